@@ -1,0 +1,161 @@
+package org.lede.index;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KeywordField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.util.BytesRef;
+import org.lede.Article;
+import org.lede.Facet;
+import org.lede.Tag;
+
+/** Turns articles into documents, and stored documents into articles again. */
+final class ArticleDocuments {
+  /**
+   * A blank line. The groups are atomic so that a line break of two characters is not taken for
+   * two.
+   */
+  private static final Pattern BLANK_LINE = Pattern.compile("(?>\\R)\\s*(?>\\R)");
+
+  private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
+
+  private final double aboutThreshold;
+
+  ArticleDocuments(double aboutThreshold) {
+    this.aboutThreshold = aboutThreshold;
+  }
+
+  Document document(Article article) {
+    Document document = new Document();
+    document.add(new StringField(Schema.ID, article.id(), Store.YES));
+    document.add(new SortedDocValuesField(Schema.ID, new BytesRef(article.id())));
+    article
+        .published()
+        .ifPresent(
+            time -> document.add(new LongField(Schema.PUBLISHED, time.toEpochMilli(), Store.YES)));
+    addText(document, article);
+    addFacets(document, article);
+    store(document, article);
+    return document;
+  }
+
+  private static void addText(Document document, Article article) {
+    String field = Schema.text(Languages.analysedAs(article.language()));
+    addText(document, field, article.headline());
+    addText(document, field, article.lead());
+    BLANK_LINE
+        .splitAsStream(article.body())
+        .forEach(paragraph -> addText(document, field, paragraph));
+  }
+
+  private static void addText(Document document, String field, String text) {
+    if (!text.isBlank()) {
+      document.add(new Field(field, text, TEXT));
+    }
+  }
+
+  private void addFacets(Document document, Article article) {
+    if (!article.source().isEmpty()) {
+      addValues(document, Facet.SOURCE, Set.of(article.source()), Set.of());
+    }
+    if (!article.language().isEmpty()) {
+      addValues(document, Facet.LANGUAGE, Set.of(Languages.primary(article.language())), Set.of());
+    }
+    for (Facet facet : facets(article.tags())) {
+      Set<String> about = new HashSet<>();
+      Set<String> mentioned = new HashSet<>();
+      for (Tag tag : article.tags()) {
+        if (tag.facet().equals(facet)) {
+          (tag.salience() >= aboutThreshold ? about : mentioned)
+              .addAll(facet.withAncestors(tag.value()));
+        }
+      }
+      mentioned.removeAll(about);
+      addValues(document, facet, about, mentioned);
+    }
+  }
+
+  private static Set<Facet> facets(Collection<Tag> tags) {
+    Set<Facet> facets = new HashSet<>();
+    tags.forEach(tag -> facets.add(tag.facet()));
+    return facets;
+  }
+
+  private static void addValues(
+      Document document, Facet facet, Set<String> about, Set<String> mentioned) {
+    about.forEach(value -> document.add(new KeywordField(Schema.about(facet), value, Store.NO)));
+    mentioned.forEach(
+        value -> document.add(new StringField(Schema.passing(facet), value, Store.NO)));
+  }
+
+  private static void store(Document document, Article article) {
+    store(document, Schema.SOURCE, article.source());
+    store(document, Schema.URL, article.url());
+    store(document, Schema.HEADLINE, article.headline());
+    store(document, Schema.LEAD, article.lead());
+    store(document, Schema.BODY, article.body());
+    store(document, Schema.LANGUAGE, article.language());
+    article.bylines().forEach(byline -> document.add(new StoredField(Schema.BYLINE, byline)));
+    article.tags().forEach(tag -> document.add(new StoredField(Schema.TAG, written(tag))));
+  }
+
+  private static void store(Document document, String field, String text) {
+    if (!text.isEmpty()) {
+      document.add(new StoredField(field, text));
+    }
+  }
+
+  /** Returns the article that a stored document holds. */
+  static Article article(Document stored) {
+    Article.Builder article =
+        Article.builder(stored.get(Schema.ID))
+            .source(text(stored, Schema.SOURCE))
+            .url(text(stored, Schema.URL))
+            .headline(text(stored, Schema.HEADLINE))
+            .lead(text(stored, Schema.LEAD))
+            .body(text(stored, Schema.BODY))
+            .language(text(stored, Schema.LANGUAGE))
+            .bylines(List.of(stored.getValues(Schema.BYLINE)));
+    IndexableField published = stored.getField(Schema.PUBLISHED);
+    if (published != null) {
+      article.published(Instant.ofEpochMilli(published.numericValue().longValue()));
+    }
+    for (String tag : stored.getValues(Schema.TAG)) {
+      article.tag(read(tag));
+    }
+    return article.build();
+  }
+
+  private static String text(Document stored, String field) {
+    String text = stored.get(field);
+    return text == null ? "" : text;
+  }
+
+  private static String written(Tag tag) {
+    return String.join(
+        "\t",
+        tag.facet().hierarchical() ? "tree" : "flat",
+        tag.facet().name(),
+        Double.toString(tag.salience()),
+        tag.value());
+  }
+
+  private static Tag read(String written) {
+    String[] parts = written.split("\t", 4);
+    return new Tag(
+        new Facet(parts[1], parts[0].equals("tree")), parts[3], Double.parseDouble(parts[2]));
+  }
+}

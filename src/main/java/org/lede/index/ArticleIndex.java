@@ -1,0 +1,452 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.lede.Article;
+import org.lede.Facet;
+import org.lede.query.Query;
+import org.lede.search.ArticleSearcher;
+import org.lede.search.Receipt;
+import org.lede.search.Search;
+import org.lede.search.SearchResult;
+
+/**
+ * Articles that can be searched: in a folder, or in memory.
+ *
+ * <p>Safe for all threads, and there is nothing to acquire or release. {@linkplain org.lede.index
+ * The package} tells what is seen when.
+ *
+ * <p>Every method throws {@link IllegalStateException} once this is closed, and {@link
+ * org.lede.StorageFailed} if files cannot be read or written; what was committed before is then
+ * still there.
+ */
+public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
+  private final Engine engine;
+  private final OwnThreads threads;
+  private final Failures failures;
+  private final int bulkThreads;
+
+  /** Whether every search must see every write before it. */
+  private final boolean seesAll;
+
+  /** Marks the receipts of this opening. */
+  private final String mark = UUID.randomUUID().toString();
+
+  /** Shared by everything that uses the engine, exclusive to closing it. */
+  private final ReentrantReadWriteLock lifecycle = new ReentrantReadWriteLock();
+
+  private boolean closed;
+
+  private ArticleIndex(
+      String name, boolean seesAll, IndexSettings settings, OwnThreads.Work<Engine> opening) {
+    this.seesAll = seesAll;
+    bulkThreads = settings.threads();
+    failures = new Failures(name);
+    threads = new OwnThreads(name);
+    engine = opened(opening);
+    if (!seesAll) {
+      threads.repeat(settings.refreshInterval(), engine.snapshots()::maybeRefresh);
+    }
+  }
+
+  private Engine opened(OwnThreads.Work<Engine> opening) {
+    boolean success = false;
+    try {
+      Engine opened = threads.call(opening);
+      success = true;
+      return opened;
+    } catch (IOException e) {
+      throw failures.of("open", e);
+    } finally {
+      if (!success) {
+        threads.close();
+      }
+    }
+  }
+
+  /**
+   * Opens an index in a folder for reading and writing, and makes it if there is none.
+   *
+   * @param folder the folder; made if it does not exist
+   * @return the index; must be closed
+   * @throws org.lede.IndexLocked if another program, or another part of this one, has it open for
+   *     writing
+   * @throws org.lede.NotAnIndex if the folder holds something else
+   * @throws org.lede.SchemaMismatch if it was written with another threshold, or by a newer version
+   * @throws org.lede.IndexTooOld if it was written by a version too old to be read
+   * @throws org.lede.IndexDamaged if its files do not fit together
+   * @throws org.lede.StorageFailed if the folder cannot be read or written
+   */
+  public static ArticleIndex open(Path folder) {
+    return open(folder, IndexSettings.defaults());
+  }
+
+  /**
+   * Opens an index in a folder, as {@link #open(Path)} does.
+   *
+   * @param folder the folder; made if it does not exist
+   * @param settings how the index works
+   * @return the index; must be closed
+   */
+  public static ArticleIndex open(Path folder, IndexSettings settings) {
+    return new ArticleIndex(
+        folder.toString(), false, settings, () -> Engine.onDisk(folder, settings));
+  }
+
+  /**
+   * Opens an index in a directory of the caller's making, for tests of what happens when files
+   * fail.
+   */
+  static ArticleIndex on(Directory directory, Path folder) {
+    IndexSettings settings = IndexSettings.defaults();
+    return new ArticleIndex(
+        folder.toString(),
+        false,
+        settings,
+        () -> Engine.inDirectory(directory, new IndexFolder(folder), settings));
+  }
+
+  /**
+   * Opens an index in a folder for reading only, whoever has it open for writing. It sees what a
+   * writer commits, after the next refresh.
+   *
+   * @param folder the folder of an index
+   * @return the index; must be closed; what would change it throws {@link IllegalStateException}
+   * @throws org.lede.NotAnIndex if there is no index in the folder
+   * @throws org.lede.SchemaMismatch if it was written by a newer version
+   * @throws org.lede.IndexTooOld if it was written by a version too old to be read
+   * @throws org.lede.IndexDamaged if its files do not fit together
+   * @throws org.lede.StorageFailed if the folder cannot be read
+   */
+  public static ArticleIndex openReadOnly(Path folder) {
+    return new ArticleIndex(
+        folder.toString(), false, IndexSettings.defaults(), () -> Engine.readOnly(folder));
+  }
+
+  /**
+   * Makes an empty index that lives in memory, as unit tests like it: every write is seen by the
+   * next search.
+   *
+   * @return the index; must be closed
+   */
+  public static ArticleIndex inMemory() {
+    return inMemory(IndexSettings.defaults());
+  }
+
+  /**
+   * Makes an empty index that lives in memory, as {@link #inMemory()} does.
+   *
+   * @param settings how the index works
+   * @return the index; must be closed
+   */
+  public static ArticleIndex inMemory(IndexSettings settings) {
+    return new ArticleIndex("in memory", true, settings, () -> Engine.inMemory(settings));
+  }
+
+  /**
+   * Adds an article, or replaces the one with the same id.
+   *
+   * @param article the article
+   * @return a receipt, for a search that must see it
+   * @throws IllegalArgumentException if a tag's facet is flat in this index and hierarchical here,
+   *     or the other way round, or if it is one facet more than the 100 an index may have
+   */
+  public Receipt add(Article article) {
+    return receipt("add article " + article.id(), () -> engine.articles().add(article).sequence());
+  }
+
+  /**
+   * Adds articles on several threads. Of two with the same id the later one stays.
+   *
+   * <p>An article that cannot be taken is reported, and the others go in. If reading the articles
+   * throws, those read before go in nevertheless. An interrupt is kept until the batch is done.
+   *
+   * @param articles the articles, read on the calling thread
+   * @return what became of them
+   */
+  public BulkReport addAll(Iterable<Article> articles) {
+    return addAll(articles, taken -> {});
+  }
+
+  /**
+   * Adds articles, as {@link #addAll(Iterable)} does.
+   *
+   * @param articles the articles, read on the calling thread
+   * @param listener is told how far it has come, on the calling thread
+   * @return what became of them
+   */
+  public BulkReport addAll(Iterable<Article> articles, ProgressListener listener) {
+    return addAll(articles.iterator(), listener);
+  }
+
+  /**
+   * Adds articles, as {@link #addAll(Iterable)} does.
+   *
+   * @param articles the articles, read on the calling thread; not closed
+   * @return what became of them
+   */
+  public BulkReport addAll(Stream<Article> articles) {
+    return addAll(articles, taken -> {});
+  }
+
+  /**
+   * Adds articles, as {@link #addAll(Iterable)} does.
+   *
+   * @param articles the articles, read on the calling thread; not closed
+   * @param listener is told how far it has come, on the calling thread
+   * @return what became of them
+   */
+  public BulkReport addAll(Stream<Article> articles, ProgressListener listener) {
+    return addAll(articles.iterator(), listener);
+  }
+
+  private BulkReport addAll(Iterator<Article> articles, ProgressListener listener) {
+    return doing(
+        "add articles",
+        () -> new BulkAdd(engine.articles(), bulkThreads, listener).run(articles, threads, mark));
+  }
+
+  /**
+   * Removes an article; does nothing if there is none of that id.
+   *
+   * @param id its id
+   * @return a receipt, for a search that must not see it any more
+   */
+  public Receipt remove(String id) {
+    return receipt("remove article " + id, () -> engine.articles().remove(id));
+  }
+
+  /**
+   * Removes every article that matches a query, those included that no search has seen yet.
+   *
+   * @param query the query
+   * @return a receipt, for a search that must not see them any more
+   * @throws org.lede.BudgetExceeded if the query is larger than the engine allows
+   */
+  public Receipt removeAll(Query query) {
+    return receipt("remove articles", () -> engine.articles().removeAll(query));
+  }
+
+  /** Makes everything written so far safe from a crash of program or machine. */
+  public void commit() {
+    doing("commit", () -> threads.call(engine.writer()::commit));
+  }
+
+  /**
+   * Makes everything written so far visible to searches; in a read-only index, everything committed
+   * by its writer.
+   */
+  public void refresh() {
+    doing("refresh", this::refreshed);
+  }
+
+  private boolean refreshed() throws IOException {
+    return threads.call(() -> {
+      engine.snapshots().maybeRefreshBlocking();
+      return true;
+    });
+  }
+
+  /**
+   * Returns how many articles a search sees.
+   *
+   * @return their number
+   */
+  public long size() {
+    return reading("count articles", snapshot -> (long) snapshot.reader().numDocs());
+  }
+
+  /**
+   * Returns an article, as a search sees it.
+   *
+   * @param id its id
+   * @return the article, equal to what was added, if there is one of that id
+   */
+  public Optional<Article> article(String id) {
+    return reading(
+        "read article " + id,
+        snapshot -> Optional.ofNullable(snapshot.stored(id)).map(ArticleDocuments::article));
+  }
+
+  /**
+   * Merges the index into one segment, which makes it smaller and faster until more is written.
+   * Takes as long as copying the whole index, and as much room on disk; the room of the old
+   * segments is free after the next {@link #commit}.
+   */
+  public void optimize() {
+    doing(
+        "optimize",
+        () ->
+            threads.call(() -> {
+              engine.writer().forceMerge(1);
+              engine.snapshots().maybeRefreshBlocking();
+              return true;
+            }));
+  }
+
+  /**
+   * Returns the facets by which articles can be searched here: the built-in ones, then those of
+   * your own that it holds.
+   *
+   * @return the facets
+   */
+  public SequencedSet<Facet> facets() {
+    return reading(
+        "list facets",
+        snapshot -> {
+          engine.facets().learn(snapshot.facets());
+          return engine.facets().all();
+        });
+  }
+
+  /**
+   * Returns how large the index is.
+   *
+   * @return the figures
+   */
+  public IndexStats stats() {
+    return reading("measure", snapshot -> IndexMeasures.of(snapshot, engine.writerBytes()));
+  }
+
+  @Override
+  public SearchResult search(Search search) {
+    search.receipts().forEach(this::checkReceipt);
+    return doing(
+        "search",
+        () -> {
+          for (Receipt receipt : search.receipts()) {
+            see(receipt.sequence());
+          }
+          return onSnapshot(
+              snapshot -> new SearchRun(snapshot, engine.analysis(), search).result());
+        });
+  }
+
+  private void checkReceipt(Receipt receipt) {
+    if (!receipt.index().equals(mark)) {
+      throw new IllegalArgumentException(
+          "the receipt %s is not of this opening of %s; a receipt is good until its index is closed"
+              .formatted(receipt, failures.index()));
+    }
+  }
+
+  private void see(long sequence) throws IOException {
+    if (!engine.snapshots().shows(sequence)) {
+      refreshed();
+    }
+  }
+
+  /**
+   * Does something with the Lucene engine below. <b>Unstable:</b> fields and their form change from
+   * version to version.
+   *
+   * @param <T> what the task returns
+   * @param task what to do
+   * @return what the task returned
+   */
+  public <T> T withLucene(LuceneTask<T> task) {
+    return reading("do a task", snapshot -> task.run(snapshot.searcher()));
+  }
+
+  /**
+   * Something to do with the engine below.
+   *
+   * @param <T> what it returns
+   */
+  @FunctionalInterface
+  public interface LuceneTask<T> {
+    /**
+     * Does it.
+     *
+     * @param searcher a view of the index; not to be used after this returns
+     * @return the result
+     * @throws IOException if reading fails
+     */
+    T run(IndexSearcher searcher) throws IOException;
+  }
+
+  /** Something to do with a snapshot. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T of(Snapshot snapshot) throws IOException;
+  }
+
+  private <T> T reading(String what, Reading<T> reading) {
+    return doing(what, () -> onSnapshot(reading));
+  }
+
+  private <T> T onSnapshot(Reading<T> reading) throws IOException {
+    if (seesAll) {
+      see(engine.writer().getMaxCompletedSequenceNumber());
+    }
+    Snapshot snapshot = engine.snapshots().acquire();
+    try {
+      return reading.of(snapshot);
+    } finally {
+      engine.snapshots().release(snapshot);
+    }
+  }
+
+  private Receipt receipt(String what, OwnThreads.Work<Long> write) {
+    return new Receipt(mark, doing(what, () -> threads.call(write)));
+  }
+
+  /** Does something while this stays open. */
+  private <T> T doing(String what, OwnThreads.Work<T> work) {
+    lifecycle.readLock().lock();
+    try {
+      if (closed) {
+        throw new IllegalStateException("the index " + failures.index() + " is closed");
+      }
+      return work.run();
+    } catch (IOException e) {
+      throw failures.of(what, e);
+    } catch (UncheckedIOException e) {
+      throw failures.of(what, Objects.requireNonNull(e.getCause()));
+    } catch (AlreadyClosedException e) {
+      throw failures.stopped(what, e);
+    } finally {
+      lifecycle.readLock().unlock();
+    }
+  }
+
+  /**
+   * Waits for what is running, commits, and lets go of the folder. Does nothing if it is closed
+   * already.
+   *
+   * @throws org.lede.StorageFailed if it cannot be committed; it is closed nevertheless
+   */
+  @Override
+  public void close() {
+    if (lifecycle.getReadHoldCount() > 0) {
+      throw new IllegalStateException(
+          "the index cannot be closed by what it is running; close it afterwards");
+    }
+    lifecycle.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        threads.call(() -> {
+          engine.close();
+          return true;
+        });
+      }
+    } catch (IOException e) {
+      throw failures.of("close", e);
+    } finally {
+      threads.close();
+      lifecycle.writeLock().unlock();
+    }
+  }
+}

@@ -1,0 +1,176 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+import org.lede.IndexLocked;
+
+/** What an open index is made of. Made, used for writing, and closed on {@link OwnThreads}. */
+final class Engine {
+  private final Directory directory;
+  private final @Nullable IndexFolder folder;
+  private final @Nullable IndexWriter writer;
+  private final @Nullable ArticleWriter articles;
+  private final Snapshots snapshots;
+  private final TextAnalysis analysis;
+  private final FacetRegistry facets = new FacetRegistry();
+
+  /** Opens an index for writing, in a folder or in memory. */
+  private Engine(Directory directory, @Nullable IndexFolder folder, IndexSettings settings)
+      throws IOException {
+    this.directory = directory;
+    this.folder = folder;
+    Schema schema = new Schema(settings.aboutThreshold());
+    analysis = new TextAnalysis();
+    writer = new IndexWriter(directory, config(analysis, settings));
+    try {
+      KnownIds ids = new KnownIds();
+      writer.setLiveCommitData(schema.commitData().entrySet());
+      writer.commit(); // so that from now on the folder is known to be ours
+      snapshots = Snapshots.of(writer, ids);
+      articles =
+          new ArticleWriter(
+              writer,
+              snapshots,
+              ids,
+              analysis,
+              new ArticleDocuments(schema.aboutThreshold()),
+              facets);
+      learnFacets();
+    } catch (IOException | RuntimeException | Error e) {
+      IOUtils.closeWhileHandlingException(writer, analysis);
+      throw e;
+    }
+  }
+
+  /** Opens an index for reading only. */
+  private Engine(Directory directory) throws IOException {
+    this.directory = directory;
+    folder = null;
+    analysis = new TextAnalysis();
+    writer = null;
+    articles = null;
+    snapshots = Snapshots.of(DirectoryReader.open(directory));
+    learnFacets();
+  }
+
+  static Engine inMemory(IndexSettings settings) throws IOException {
+    return new Engine(new ByteBuffersDirectory(), null, settings);
+  }
+
+  static Engine onDisk(Path path, IndexSettings settings) throws IOException {
+    IndexFolder folder = new IndexFolder(path);
+    folder.checkWritable(new Schema(settings.aboutThreshold()));
+    Files.createDirectories(path);
+    return inDirectory(folder.directory(), folder, settings);
+  }
+
+  /** Opens an index for writing in a directory that is closed with it, or if that fails. */
+  static Engine inDirectory(Directory directory, IndexFolder folder, IndexSettings settings)
+      throws IOException {
+    try {
+      Engine engine = new Engine(directory, folder, settings);
+      folder.writeHolder();
+      return engine;
+    } catch (LockObtainFailedException e) {
+      directory.close();
+      throw new IndexLocked(folder.path().toString(), folder.holder());
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  static Engine readOnly(Path path) throws IOException {
+    IndexFolder folder = new IndexFolder(path);
+    folder.checkReadable();
+    Directory directory = folder.directory();
+    try {
+      return new Engine(directory);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
+  }
+
+  private static IndexWriterConfig config(TextAnalysis analysis, IndexSettings settings) {
+    TieredMergePolicy merges = new TieredMergePolicy();
+    merges.setNoCFSRatio(0); // so that the size of each part can be told from its files
+    return new IndexWriterConfig(analysis)
+        .setRAMBufferSizeMB(settings.writeBufferMegabytes())
+        .setUseCompoundFile(false)
+        .setMergePolicy(merges);
+  }
+
+  private void learnFacets() throws IOException {
+    Snapshot snapshot = snapshots.acquire();
+    try {
+      facets.learn(snapshot.facets());
+    } finally {
+      snapshots.release(snapshot);
+    }
+  }
+
+  boolean isReadOnly() {
+    return writer == null;
+  }
+
+  Snapshots snapshots() {
+    return snapshots;
+  }
+
+  TextAnalysis analysis() {
+    return analysis;
+  }
+
+  FacetRegistry facets() {
+    return facets;
+  }
+
+  ArticleWriter articles() {
+    if (articles == null) {
+      throw readOnly();
+    }
+    return articles;
+  }
+
+  IndexWriter writer() {
+    if (writer == null) {
+      throw readOnly();
+    }
+    return writer;
+  }
+
+  private static IllegalStateException readOnly() {
+    return new IllegalStateException(
+        "the index is open for reading only; open it with ArticleIndex.open to change it");
+  }
+
+  /** Returns how many bytes of heap are held for what is not yet on disk. */
+  long writerBytes() {
+    return writer == null ? 0 : writer.ramBytesUsed();
+  }
+
+  /** Commits and closes everything, as far as possible even if something fails. */
+  void close() throws IOException {
+    try {
+      if (writer != null) {
+        writer.close();
+      }
+      if (folder != null) {
+        folder.deleteHolder();
+      }
+    } finally {
+      IOUtils.close(snapshots, writer, analysis, directory);
+    }
+  }
+}

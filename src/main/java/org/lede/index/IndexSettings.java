@@ -1,0 +1,107 @@
+package org.lede.index;
+
+import java.time.Duration;
+
+/**
+ * How an index works. What is not said here is as {@link #defaults} has it.
+ *
+ * @param aboutThreshold the salience from which an article is <i>about</i> a tag rather than
+ *     mentioning it, over 0 and up to 1; 0.5 unless told. Part of the schema: an index on disk can
+ *     only be opened with the threshold it was made with.
+ * @param refreshInterval how long a write may stay unseen by searches without a receipt, from 10
+ *     milliseconds to an hour; one second unless told. An index in memory ignores it.
+ * @param threads how many threads {@code addAll} uses, from 1 to {@value #MAX_THREADS}; the number
+ *     of cores unless told
+ * @param writeBufferMegabytes how much heap articles may take before they are written to disk, from
+ *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told
+ */
+public record IndexSettings(
+    double aboutThreshold, Duration refreshInterval, int threads, int writeBufferMegabytes) {
+  /** The most threads. */
+  public static final int MAX_THREADS = 256;
+
+  /** The largest write buffer, in megabytes. */
+  public static final int MAX_WRITE_BUFFER_MEGABYTES = 2_000;
+
+  private static final Duration MIN_REFRESH = Duration.ofMillis(10);
+  private static final Duration MAX_REFRESH = Duration.ofHours(1);
+
+  /**
+   * Makes settings.
+   *
+   * @throws IllegalArgumentException if a value is out of range
+   */
+  public IndexSettings {
+    if (!(aboutThreshold > 0 && aboutThreshold <= 1)) {
+      throw new IllegalArgumentException(
+          "the about threshold must be over 0 and up to 1, but is " + aboutThreshold);
+    }
+    if (refreshInterval.compareTo(MIN_REFRESH) < 0 || refreshInterval.compareTo(MAX_REFRESH) > 0) {
+      throw new IllegalArgumentException(
+          "the refresh interval must be from 10 ms to 1 h, but is " + refreshInterval);
+    }
+    checkRange("threads", threads, MAX_THREADS);
+    checkRange("the write buffer in megabytes", writeBufferMegabytes, MAX_WRITE_BUFFER_MEGABYTES);
+  }
+
+  private static void checkRange(String what, int value, int max) {
+    if (value < 1 || value > max) {
+      throw new IllegalArgumentException(
+          "%s must be from 1 to %,d, but is %,d".formatted(what, max, value));
+    }
+  }
+
+  /**
+   * Returns the settings that suit most.
+   *
+   * @return the settings
+   */
+  public static IndexSettings defaults() {
+    int cores = Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS);
+    return new IndexSettings(0.5, Duration.ofSeconds(1), cores, 128);
+  }
+
+  /**
+   * Changes the threshold.
+   *
+   * @param threshold the salience from which an article is about a tag
+   * @return changed settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public IndexSettings withAboutThreshold(double threshold) {
+    return new IndexSettings(threshold, refreshInterval, threads, writeBufferMegabytes);
+  }
+
+  /**
+   * Changes the refresh interval.
+   *
+   * @param interval how long a write may stay unseen
+   * @return changed settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public IndexSettings withRefreshInterval(Duration interval) {
+    return new IndexSettings(aboutThreshold, interval, threads, writeBufferMegabytes);
+  }
+
+  /**
+   * Changes the number of threads.
+   *
+   * @param number how many threads {@code addAll} uses
+   * @return changed settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public IndexSettings withThreads(int number) {
+    return new IndexSettings(aboutThreshold, refreshInterval, number, writeBufferMegabytes);
+  }
+
+  /**
+   * Changes the write buffer.
+   *
+   * @param megabytes its size
+   * @return changed settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public IndexSettings withWriteBufferMegabytes(int megabytes) {
+    return new IndexSettings(aboutThreshold, refreshInterval, threads, megabytes);
+  }
+}

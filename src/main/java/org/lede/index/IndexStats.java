@@ -1,0 +1,30 @@
+package org.lede.index;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+import org.lede.Facet;
+
+/**
+ * How large an index is, as its searches see it.
+ *
+ * @param articles how many articles it holds
+ * @param segments in how many pieces
+ * @param bytes the size of its files in bytes, by what they are for, such as {@code text} or {@code
+ *     articles}; what is not yet on disk is not counted
+ * @param values how many values each facet has, those of replaced and removed articles included
+ *     until they are merged away
+ * @param memoryBytes how many bytes of heap are held for facets and for what is not yet on disk
+ */
+public record IndexStats(
+    long articles,
+    int segments,
+    SequencedMap<String, Long> bytes,
+    SequencedMap<Facet, Long> values,
+    long memoryBytes) {
+  /** Makes figures of copies of the maps. */
+  public IndexStats {
+    bytes = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(bytes));
+    values = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(values));
+  }
+}

@@ -1,0 +1,48 @@
+package org.lede.index;
+
+import java.io.IOException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.FixedBitSet;
+
+/** The documents that match a query, without scores, as a set of bits for each segment. */
+final class Matches {
+  private final Weight weight;
+
+  private Matches(Weight weight) {
+    this.weight = weight;
+  }
+
+  static Matches of(IndexSearcher searcher, Query query) throws IOException {
+    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    return new Matches(weight);
+  }
+
+  /** Returns the documents of one segment that match and are not deleted. */
+  FixedBitSet in(LeafReaderContext leaf) throws IOException {
+    FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
+    BulkScorer scorer = weight.bulkScorer(leaf);
+    if (scorer != null) {
+      scorer.score(
+          new Setting(bits), leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+    }
+    return bits;
+  }
+
+  private record Setting(FixedBitSet bits) implements LeafCollector {
+    @Override
+    public void setScorer(Scorable scorer) {}
+
+    @Override
+    public void collect(int doc) {
+      bits.set(doc);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The threads of an index, which nobody interrupts.
+ *
+ * <p>Interrupting a thread closes the file channel it is writing to, and with it goes the whole
+ * {@code IndexWriter}, or even its lock. So whatever may write or open files runs here, and the
+ * caller waits; an interrupt of the caller is kept for it until the work is done.
+ */
+final class OwnThreads implements AutoCloseable {
+  private final ExecutorService workers;
+  private final ScheduledExecutorService clock;
+
+  OwnThreads(String name) {
+    workers = Executors.newCachedThreadPool(daemons("lede-write " + name));
+    clock = Executors.newSingleThreadScheduledExecutor(daemons("lede-refresh " + name));
+  }
+
+  private static ThreadFactory daemons(String name) {
+    return task -> {
+      Thread thread = new Thread(task, name);
+      thread.setDaemon(true); // a program that forgets to close an index must still be able to end
+      return thread;
+    };
+  }
+
+  /** Work that may fail on files. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws IOException;
+  }
+
+  /** Starts work. */
+  <T> Future<T> start(Work<T> work) {
+    return workers.submit(work::run);
+  }
+
+  /** Does work and waits for it. */
+  <T> T call(Work<T> work) throws IOException {
+    return await(start(work));
+  }
+
+  /**
+   * Does something again and again, with a pause in between, until this is closed. What it throws
+   * is passed over.
+   */
+  void repeat(Duration pause, Work<?> work) {
+    long nanos = pause.toNanos();
+    ScheduledFuture<?> unused =
+        clock.scheduleWithFixedDelay(() -> passOver(work), nanos, nanos, TimeUnit.NANOSECONDS);
+  }
+
+  private static void passOver(Work<?> work) {
+    try {
+      work.run();
+    } catch (IOException | RuntimeException ignored) {
+      // whoever needs it done meets the same failure on a thread that can tell somebody
+    }
+  }
+
+  /** Waits for work, however often this thread is interrupted. */
+  static <T> T await(Future<T> future) throws IOException {
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return future.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /** Throws what failed on another thread, or returns it to be thrown. */
+  static IOException failure(@Nullable Throwable cause) throws IOException {
+    if (cause instanceof RuntimeException e) {
+      throw e;
+    }
+    if (cause instanceof Error e) {
+      throw e;
+    }
+    throw cause instanceof IOException e ? e : new IOException(cause);
+  }
+
+  /** Lets go of the threads; nothing may be running. */
+  @Override
+  public void close() {
+    clock.shutdown();
+    workers.shutdown();
+  }
+}

@@ -1,0 +1,179 @@
+package org.lede.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import org.lede.Facet;
+
+/**
+ * The fields of an index, and the mark by which an index of other fields is told from ours.
+ *
+ * <p>Each article has its text in one field, that of its language, so that whether it matches
+ * depends on that article and the query alone, and never on what else the index holds.
+ */
+final class Schema {
+  /** The id: indexed, stored, and as a sorted value that breaks ties. */
+  static final String ID = "id";
+
+  /**
+   * When it was published: indexed, stored, and as a value to order by, in milliseconds since 1970.
+   */
+  static final String PUBLISHED = "published";
+
+  static final String SOURCE = "source";
+  static final String URL = "url";
+  static final String HEADLINE = "headline";
+  static final String LEAD = "lead";
+  static final String BODY = "body";
+  static final String BYLINE = "byline";
+  static final String LANGUAGE = "language";
+  static final String TAG = "tag";
+
+  /**
+   * How many word positions lie between headline, lead and the paragraphs of the body, so that no
+   * phrase, however loose, runs from one into the next.
+   */
+  static final int GAP = 100;
+
+  /** The form of the files; one more whenever an older program could not read a newer index. */
+  private static final int FORMAT = 1;
+
+  private static final String TEXT = "text.";
+  private static final String FLAT = "flat.";
+  private static final String TREE = "tree.";
+  private static final String PASSING = "passing.";
+
+  private static final String FORMAT_KEY = "lede.format";
+  private static final String FINGERPRINT_KEY = "lede.schema";
+  private static final String THRESHOLD_KEY = "lede.about-threshold";
+
+  private final double aboutThreshold;
+
+  Schema(double aboutThreshold) {
+    this.aboutThreshold = aboutThreshold;
+  }
+
+  /** Returns the schema that an index was made with, as far as this version knows it. */
+  static Schema of(Map<String, String> commitData) {
+    try {
+      return new Schema(Double.parseDouble(commitData.getOrDefault(THRESHOLD_KEY, "0.5")));
+    } catch (NumberFormatException e) {
+      return new Schema(0.5); // not one of ours, as comparing the two will show
+    }
+  }
+
+  /** Returns the field for the text of articles in one of {@link Languages#all}. */
+  static String text(String language) {
+    return TEXT + language;
+  }
+
+  /** Returns the language whose text a field holds, if it is such a field. */
+  static Optional<String> languageOf(String field) {
+    return field.startsWith(TEXT) ? Optional.of(field.substring(TEXT.length())) : Optional.empty();
+  }
+
+  /** Returns the field for the values an article is about: indexed, and as values to count. */
+  static String about(Facet facet) {
+    return (facet.hierarchical() ? TREE : FLAT) + facet.name();
+  }
+
+  /**
+   * Returns the field for the values an article mentions without being about them: indexed only.
+   */
+  static String passing(Facet facet) {
+    return PASSING + about(facet);
+  }
+
+  /** Returns the facet of a field that holds facet values. */
+  static Optional<Facet> facetOf(String field) {
+    String name = field.startsWith(PASSING) ? field.substring(PASSING.length()) : field;
+    if (name.startsWith(FLAT)) {
+      return Optional.of(new Facet(name.substring(FLAT.length()), false));
+    }
+    return name.startsWith(TREE)
+        ? Optional.of(new Facet(name.substring(TREE.length()), true))
+        : Optional.empty();
+  }
+
+  double aboutThreshold() {
+    return aboutThreshold;
+  }
+
+  /** Returns what is kept with every commit. */
+  Map<String, String> commitData() {
+    return Map.of(
+        FORMAT_KEY,
+        Integer.toString(FORMAT),
+        FINGERPRINT_KEY,
+        fingerprint(),
+        THRESHOLD_KEY,
+        Double.toString(aboutThreshold));
+  }
+
+  /** Returns what is wrong with an index that has this commit data, if anything. */
+  Optional<Mismatch> mismatch(Map<String, String> commitData) {
+    String format = commitData.get(FORMAT_KEY);
+    if (format == null) {
+      return Optional.of(
+          new Mismatch(Mismatch.Kind.FOREIGN, "holds a Lucene index that another program wrote"));
+    }
+    int age = Integer.compare(number(format), FORMAT);
+    if (age > 0) {
+      return Optional.of(
+          new Mismatch(
+              Mismatch.Kind.OTHER,
+              "was written by a newer version, in format " + format + "; use that version"));
+    }
+    if (age < 0) {
+      return Optional.of(
+          new Mismatch(
+              Mismatch.Kind.OLD, "was written in format " + format + "; index the articles anew"));
+    }
+    String threshold = commitData.getOrDefault(THRESHOLD_KEY, "");
+    if (!threshold.equals(Double.toString(aboutThreshold))) {
+      return Optional.of(
+          new Mismatch(
+              Mismatch.Kind.OTHER,
+              "was made with the about threshold %s, but is opened with %s; open it with that, or index the articles anew"
+                  .formatted(threshold, aboutThreshold)));
+    }
+    return fingerprint().equals(commitData.get(FINGERPRINT_KEY))
+        ? Optional.empty()
+        : Optional.of(
+            new Mismatch(
+                Mismatch.Kind.OTHER,
+                "was written with other fields or another analysis; index the articles anew"));
+  }
+
+  /** Why an index cannot be used, as the end of a sentence that starts with its folder. */
+  record Mismatch(Kind kind, String reason) {
+    enum Kind {
+      FOREIGN,
+      OLD,
+      OTHER
+    }
+  }
+
+  private static int number(String format) {
+    try {
+      return Integer.parseInt(format);
+    } catch (NumberFormatException e) {
+      return Integer.MAX_VALUE; // only a newer version can have invented that
+    }
+  }
+
+  private String fingerprint() {
+    String description =
+        "1; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));
+      return HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256, but this one has not", e);
+    }
+  }
+}

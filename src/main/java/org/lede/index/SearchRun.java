@@ -1,0 +1,206 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopFieldDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.FixedBitSet;
+import org.lede.Facet;
+import org.lede.search.FacetCounts;
+import org.lede.search.Hit;
+import org.lede.search.Order;
+import org.lede.search.Search;
+import org.lede.search.SearchResult;
+import org.lede.search.Total;
+
+/**
+ * Answers one search on one snapshot.
+ *
+ * <p>The best hits and the counts are two questions, asked separately: for the best hits Lucene
+ * skips most documents, but has to score; for the counts every match is needed, but no score.
+ */
+final class SearchRun {
+  private final Snapshot snapshot;
+  private final IndexSearcher searcher;
+  private final Search search;
+
+  /** The query and the filter, without the selections. */
+  private final Query base;
+
+  private final SequencedMap<Facet, Query> selections = new LinkedHashMap<>();
+
+  SearchRun(Snapshot snapshot, TextAnalysis analysis, Search search) {
+    this.snapshot = snapshot;
+    this.searcher = snapshot.searcher();
+    this.search = search;
+    LuceneQueries queries = new LuceneQueries(snapshot, analysis);
+    base =
+        new BooleanQuery.Builder()
+            .add(queries.of(search.query()), Occur.MUST)
+            .add(queries.of(search.filter()), Occur.FILTER)
+            .build();
+    search
+        .selections()
+        .forEach((facet, values) -> selections.put(facet, queries.aboutAny(facet, values)));
+  }
+
+  SearchResult result() throws IOException {
+    Top top = top();
+    if (search.facets().isEmpty()) {
+      boolean count = search.exactTotal() && !(top.total() instanceof Total.Exact);
+      Total total = count ? new Total.Exact(searcher.count(selected())) : top.total();
+      return new SearchResult(total, top.hits(), List.of());
+    }
+    return counted(top.hits());
+  }
+
+  private Query selected() {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(base, Occur.MUST);
+    selections.values().forEach(selection -> all.add(selection, Occur.FILTER));
+    return all.build();
+  }
+
+  // the best hits
+
+  private record Top(List<Hit> hits, Total total) {}
+
+  private Top top() throws IOException {
+    if (search.limit() == 0) {
+      return new Top(List.of(), new Total.AtLeast(0));
+    }
+    return search.order() == Order.RELEVANCE ? byRelevance() : byDate();
+  }
+
+  private Top byRelevance() throws IOException {
+    int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().numDocs()));
+    TopHits top = searcher.search(selected(), TopHits.manager(limit));
+    List<Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    for (TopHits.Candidate best : top.best()) {
+      hits.add(
+          search.idsOnly()
+              ? Hit.of(best.id().utf8ToString(), best.score())
+              : Hit.of(ArticleDocuments.article(stored.document(best.doc())), best.score()));
+    }
+    Total total =
+        top.sawAll() ? new Total.Exact(top.collected()) : new Total.AtLeast(top.collected());
+    return new Top(hits, total);
+  }
+
+  private Top byDate() throws IOException {
+    int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().maxDoc()));
+    TopFieldDocs top =
+        searcher.search(selected(), new TopFieldCollectorManager(sort(), limit, 1_000));
+    List<Hit> hits = new ArrayList<>();
+    StoredFields stored = searcher.storedFields();
+    for (ScoreDoc best : top.scoreDocs) {
+      hits.add(
+          search.idsOnly()
+              ? Hit.of(id(best.doc), 0)
+              : Hit.of(ArticleDocuments.article(stored.document(best.doc)), 0));
+    }
+    TotalHits counted = top.totalHits;
+    boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO;
+    return new Top(
+        hits, exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value()));
+  }
+
+  private Sort sort() {
+    boolean newest = search.order() == Order.NEWEST;
+    long undated = newest ? Long.MIN_VALUE : Long.MAX_VALUE;
+    SortField date =
+        LongField.newSortField(Schema.PUBLISHED, newest, SortedNumericSelector.Type.MIN, undated);
+    return new Sort(date, new SortField(Schema.ID, SortField.Type.STRING));
+  }
+
+  private String id(int doc) throws IOException {
+    List<LeafReaderContext> leaves = snapshot.reader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    SortedDocValues ids = DocValues.getSorted(leaf.reader(), Schema.ID);
+    ids.advanceExact(doc - leaf.docBase); // every article has an id
+    return ids.lookupOrd(ids.ordValue()).utf8ToString();
+  }
+
+  // the counts
+
+  private SearchResult counted(List<Hit> hits) throws IOException {
+    Matches baseMatches = Matches.of(searcher, base);
+    SequencedMap<Facet, Matches> selectionMatches = new LinkedHashMap<>();
+    for (Map.Entry<Facet, Query> selection : selections.entrySet()) {
+      selectionMatches.put(selection.getKey(), Matches.of(searcher, selection.getValue()));
+    }
+    List<FacetCounter> counters = new ArrayList<>();
+    for (Facet facet : search.facets()) {
+      counters.add(new FacetCounter(facet, snapshot.ordinals(facet)));
+    }
+    long total = 0;
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      total += count(leaf, baseMatches, selectionMatches, counters);
+    }
+    return new SearchResult(new Total.Exact(total), hits, counts(counters));
+  }
+
+  /** Counts one segment, and returns how many documents of it match with all selections. */
+  private static int count(
+      LeafReaderContext leaf,
+      Matches base,
+      Map<Facet, Matches> selections,
+      List<FacetCounter> counters)
+      throws IOException {
+    FixedBitSet found = base.in(leaf);
+    Map<Facet, FixedBitSet> selected = new LinkedHashMap<>();
+    for (Map.Entry<Facet, Matches> selection : selections.entrySet()) {
+      selected.put(selection.getKey(), selection.getValue().in(leaf));
+    }
+    FixedBitSet all = withAllBut(null, found, selected);
+    for (FacetCounter counter : counters) {
+      boolean sideways = selected.containsKey(counter.facet());
+      counter.count(leaf, sideways ? withAllBut(counter.facet(), found, selected) : all);
+    }
+    return all.cardinality();
+  }
+
+  /** Returns the documents found that every selection admits, but for that of one facet. */
+  private static FixedBitSet withAllBut(
+      @org.jspecify.annotations.Nullable Facet sideways,
+      FixedBitSet found,
+      Map<Facet, FixedBitSet> selected) {
+    FixedBitSet bits = found.clone();
+    selected.forEach((facet, values) -> {
+      if (!facet.equals(sideways)) {
+        bits.and(values);
+      }
+    });
+    return bits;
+  }
+
+  private List<FacetCounts> counts(List<FacetCounter> counters) throws IOException {
+    List<FacetCounts> counts = new ArrayList<>();
+    for (FacetCounter counter : counters) {
+      SequencedSet<String> selected =
+          search.selections().getOrDefault(counter.facet(), new java.util.LinkedHashSet<>());
+      counts.add(counter.counts(search.facetSize(), selected));
+    }
+    return counts;
+  }
+}

@@ -1,0 +1,130 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.lede.Facet;
+
+/**
+ * The articles as they were at one moment, and what is derived from them for searching. Never
+ * changes.
+ */
+final class Snapshot {
+  private static final int NONE = -1;
+
+  private final DirectoryReader reader;
+  private final IndexSearcher searcher;
+  private final NavigableSet<String> languages = new TreeSet<>();
+  private final List<Facet> facets = new ArrayList<>();
+  private final Map<Facet, FacetOrdinals> ordinals = new ConcurrentHashMap<>();
+
+  Snapshot(DirectoryReader reader) {
+    this.reader = reader;
+    searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null); // Lucene's is shared by the whole process
+    for (String field : FieldInfos.getIndexedFields(reader)) {
+      Schema.languageOf(field).ifPresent(languages::add);
+      Schema.facetOf(field).filter(facet -> !facets.contains(facet)).ifPresent(facets::add);
+    }
+  }
+
+  DirectoryReader reader() {
+    return reader;
+  }
+
+  IndexSearcher searcher() {
+    return searcher;
+  }
+
+  /** Returns the {@link Languages} in which there are articles. */
+  NavigableSet<String> languages() {
+    return languages;
+  }
+
+  /** Returns the facets that any article has a value of. */
+  List<Facet> facets() {
+    return facets;
+  }
+
+  /** Returns the numbering of the values of a facet over all segments. */
+  FacetOrdinals ordinals(Facet facet) throws IOException {
+    try {
+      return ordinals.computeIfAbsent(facet, this::numbered);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  private FacetOrdinals numbered(Facet facet) {
+    try {
+      return FacetOrdinals.of(reader, Schema.about(facet));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns how many bytes of heap the numberings take that were needed so far. */
+  long memoryBytes() {
+    return ordinals.values().stream().mapToLong(FacetOrdinals::memoryBytes).sum();
+  }
+
+  /** Returns the stored document with an article id, or null. */
+  @org.jspecify.annotations.Nullable
+  Document stored(String id) throws IOException {
+    BytesRef term = new BytesRef(id);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      int doc = find(leaf.reader(), term);
+      if (doc != NONE) {
+        return leaf.reader().storedFields().document(doc);
+      }
+    }
+    return null;
+  }
+
+  /** Tells whether there is an article of an id. */
+  boolean contains(String id) throws IOException {
+    BytesRef term = new BytesRef(id);
+    for (LeafReaderContext leaf : reader.leaves()) {
+      if (find(leaf.reader(), term) != NONE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int find(LeafReader leaf, BytesRef id) throws IOException {
+    Terms ids = leaf.terms(Schema.ID);
+    if (ids == null) {
+      return NONE;
+    }
+    TermsEnum terms = ids.iterator();
+    if (!terms.seekExact(id)) {
+      return NONE;
+    }
+    Bits live = leaf.getLiveDocs();
+    PostingsEnum docs = terms.postings(null, PostingsEnum.NONE);
+    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        return doc;
+      }
+    }
+    return NONE;
+  }
+}

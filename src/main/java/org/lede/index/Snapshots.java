@@ -1,0 +1,70 @@
+package org.lede.index;
+
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.search.ReferenceManager;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the latest {@link Snapshot}, and knows which writes it shows. */
+final class Snapshots extends ReferenceManager<Snapshot> {
+  private final @Nullable IndexWriter writer;
+  private final KnownIds ids;
+
+  /** The last write that the latest snapshot shows. */
+  private volatile long shown;
+
+  private long showing;
+
+  private Snapshots(DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids) {
+    this.writer = writer;
+    this.ids = ids;
+    current = new Snapshot(reader);
+  }
+
+  /** Shows what a writer has written, committed or not. */
+  static Snapshots of(IndexWriter writer, KnownIds ids) throws IOException {
+    return new Snapshots(DirectoryReader.open(writer), writer, ids);
+  }
+
+  /** Shows what is committed in a directory. */
+  static Snapshots of(DirectoryReader reader) {
+    return new Snapshots(reader, null, new KnownIds());
+  }
+
+  /** Tells whether the latest snapshot shows a write. */
+  boolean shows(long sequence) {
+    return sequence <= shown;
+  }
+
+  @Override
+  protected @Nullable Snapshot refreshIfNeeded(Snapshot latest) throws IOException {
+    // first of all, so that a write that happens meanwhile is counted as not yet shown
+    showing = writer == null ? 0 : writer.getMaxCompletedSequenceNumber();
+    ids.startRefresh();
+    DirectoryReader newer = DirectoryReader.openIfChanged(latest.reader());
+    return newer == null ? null : new Snapshot(newer);
+  }
+
+  /** Runs when a refresh has succeeded, and not when it has failed; refreshes run one at a time. */
+  @Override
+  protected void afterMaybeRefresh() {
+    shown = Math.max(shown, showing);
+    ids.endRefresh();
+  }
+
+  @Override
+  protected boolean tryIncRef(Snapshot snapshot) {
+    return snapshot.reader().tryIncRef();
+  }
+
+  @Override
+  protected void decRef(Snapshot snapshot) throws IOException {
+    snapshot.reader().decRef();
+  }
+
+  @Override
+  protected int getRefCount(Snapshot snapshot) {
+    return snapshot.reader().getRefCount();
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * The engine that lives inside your program: articles in, answers out, on Apache Lucene.
+ *
+ * <p>An {@link org.lede.index.ArticleIndex} is a folder of articles, or a pile of them in memory:
+ *
+ * <pre>{@code
+ * try (ArticleIndex index = ArticleIndex.open(Path.of("archive"))) {
+ *   index.addAll(articles);
+ *   SearchResult result = index.search(Search.of(Query.phrase("internet blackout")).facets(Facet.COUNTRY));
+ * }
+ * }</pre>
+ *
+ * <p><b>What is seen when.</b> A write is seen by searches after the next refresh, which happens in
+ * the background about every second, or at once by a search that {@linkplain
+ * org.lede.search.Search#seeing carries its receipt}. An index in memory shows every write to the
+ * next search. A write is safe from a crash after the next {@link
+ * org.lede.index.ArticleIndex#commit} (closing commits).
+ *
+ * <p><b>Threads.</b> An index is safe for all threads. Files are written only by threads of its
+ * own, so interrupting the caller never harms them.
+ *
+ * <p>This is the only package that imports Lucene, and {@link
+ * org.lede.index.ArticleIndex#withLucene} is the only place where it shows.
+ */
+@NullMarked
+package org.lede.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.lede.ingest;
+
+/** Skeleton. */
+public final class JsonLines {
+  private JsonLines() {}
+}

@@ -1,0 +1,5 @@
+/** Reads articles from files. */
+@NullMarked
+package org.lede.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package org.lede.search;
+
+import org.lede.query.Query;
+
+/**
+ * Something that answers searches, whatever engine it is built on. Safe for use by many threads.
+ */
+public interface ArticleSearcher {
+  /**
+   * Finds articles.
+   *
+   * @param search what to find, count and return
+   * @return what was found
+   * @throws org.lede.BudgetExceeded if the query is larger than the engine allows
+   * @throws org.lede.StorageFailed if the articles cannot be read
+   * @throws IllegalStateException if this is closed
+   */
+  SearchResult search(Search search);
+
+  /**
+   * Finds the best ten articles for a query.
+   *
+   * @param query what to find
+   * @return what was found
+   * @throws org.lede.BudgetExceeded if the query is larger than the engine allows
+   * @throws org.lede.StorageFailed if the articles cannot be read
+   * @throws IllegalStateException if this is closed
+   */
+  default SearchResult search(Query query) {
+    return search(Search.of(query));
+  }
+}

@@ -1,0 +1,93 @@
+package org.lede.search;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.lede.Article;
+
+/** One article that was found. */
+public final class Hit {
+  private final String id;
+  private final float score;
+  private final @Nullable Article article;
+
+  private Hit(String id, float score, @Nullable Article article) {
+    this.id = id;
+    this.score = score;
+    this.article = article;
+  }
+
+  /**
+   * Makes a hit that holds its article.
+   *
+   * @param article the article
+   * @param score how well it matches
+   * @return the hit
+   */
+  public static Hit of(Article article, float score) {
+    return new Hit(article.id(), score, article);
+  }
+
+  /**
+   * Makes a hit of a search for {@linkplain Search#withIdsOnly() ids only}.
+   *
+   * @param id the id of the article
+   * @param score how well it matches
+   * @return the hit
+   */
+  public static Hit of(String id, float score) {
+    return new Hit(id, score, null);
+  }
+
+  /**
+   * Returns which article it is.
+   *
+   * @return its id
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * Returns how well it matches: more is better, and only the hits of one search can be compared.
+   *
+   * @return the score, 0 or more; 0 if hits are ordered by date
+   */
+  public float score() {
+    return score;
+  }
+
+  /**
+   * Returns the whole article.
+   *
+   * @return the article, equal to what was added
+   * @throws IllegalStateException if the search was for ids only
+   */
+  public Article article() {
+    if (article == null) {
+      throw new IllegalStateException(
+          "the hit "
+              + id
+              + " holds no article, because the search was for ids only; leave out withIdsOnly()");
+    }
+    return article;
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Hit that
+        && id.equals(that.id)
+        && score == that.score
+        && Objects.equals(article, that.article);
+  }
+
+  @Override
+  public int hashCode() {
+    return id.hashCode();
+  }
+
+  /** Returns the id and the score, for logs. */
+  @Override
+  public String toString() {
+    return "Hit[%s, %s]".formatted(id, score);
+  }
+}
