@@ -1,0 +1,105 @@
+package org.lede.app;
+
+import java.io.PrintWriter;
+import java.util.regex.Pattern;
+
+/**
+ * Writes for people: wrapped to a width, with colours where they are wanted, and never with control
+ * characters of an article, which could do anything to a terminal.
+ */
+final class Terminal {
+  /** How wide a page is, in characters. */
+  static final int WIDTH = 96;
+
+  private static final Pattern CONTROLS =
+      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
+  private static final Pattern SPACE = Pattern.compile(" +");
+
+  private final PrintWriter out;
+  private final boolean colours;
+
+  Terminal(PrintWriter out, boolean colours) {
+    this.out = out;
+    this.colours = colours;
+  }
+
+  /** When to use colours. */
+  enum Colour {
+    AUTO,
+    ALWAYS,
+    NEVER;
+
+    boolean ansi() {
+      return switch (this) {
+        case AUTO -> Boolean.getBoolean("lede.terminal.out") && System.getenv("NO_COLOR") == null;
+        case ALWAYS -> true;
+        case NEVER -> false;
+      };
+    }
+  }
+
+  /** Tells whether somebody watches standard error; the launcher knows. */
+  static boolean isWatched() {
+    return Boolean.getBoolean("lede.terminal.err");
+  }
+
+  /** Returns a text without anything but characters that can be seen, and single spaces. */
+  static String plain(String text) {
+    return SPACE.matcher(CONTROLS.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+  }
+
+  String bold(String text) {
+    return styled("1", text);
+  }
+
+  String faint(String text) {
+    return styled("2", text);
+  }
+
+  /** Marks what was found: in colour, or between asterisks. */
+  String marked(String text) {
+    return colours ? styled("1;33", text) : "*" + text + "*";
+  }
+
+  private String styled(String code, String text) {
+    return colours && !text.isEmpty() ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+  }
+
+  void line(String text) {
+    out.println(text);
+  }
+
+  void line() {
+    out.println();
+  }
+
+  /** Writes a paragraph, wrapped and indented; marks may stand in it. */
+  void paragraph(String indent, String text) {
+    StringBuilder line = new StringBuilder(indent);
+    int width = indent.length();
+    for (String word : text.split(" ", -1)) {
+      int length = visibleLength(word);
+      if (width > indent.length() && width + 1 + length > WIDTH) {
+        out.println(line);
+        line = new StringBuilder(indent);
+        width = indent.length();
+      }
+      boolean first = width == indent.length();
+      line.append(first ? "" : " ").append(word);
+      width += length + (first ? 0 : 1);
+    }
+    out.println(line);
+  }
+
+  private static int visibleLength(String word) {
+    int length = 0;
+    boolean escape = false;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      escape = escape || c == '\u001B';
+      length += escape ? 0 : 1;
+      escape = escape && c != 'm';
+    }
+    return length;
+  }
+}
