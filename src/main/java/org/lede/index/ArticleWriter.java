@@ -122,10 +122,15 @@ final class ArticleWriter {
         snapshots.release(snapshot);
       }
       snapshots.maybeRefreshBlocking(); // which ids are gone, only the new snapshot knows
-      return writer.getMaxCompletedSequenceNumber();
+      return lastSequence();
     } finally {
       gate.writeLock().unlock();
     }
+  }
+
+  /** Returns the place of the last write among all writes. */
+  long lastSequence() {
+    return writer.getMaxCompletedSequenceNumber();
   }
 
   private <T> T alone(String id, OwnThreads.Work<T> work) throws IOException {

@@ -103,6 +103,7 @@ final class BulkAdd {
 
   private BulkReport report(String index) throws IOException {
     Tally sum = new Tally();
+    sum.sequence = writer.lastSequence(); // so that an empty batch, too, shows all writes before it
     for (Future<Tally> future : tallies) {
       Tally tally = OwnThreads.await(future);
       if (tally.failure != null) {

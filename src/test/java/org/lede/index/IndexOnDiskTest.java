@@ -76,6 +76,10 @@ class IndexOnDiskTest {
       Receipt batch = index.addAll(List.of(article("b"), article("c"))).receipt();
       assertThat(index.search(everything().seeing(batch)).ids()).containsExactly("b", "c");
 
+      index.add(article("d"));
+      Receipt nothing = index.addAll(List.of()).receipt();
+      assertThat(index.search(everything().seeing(nothing)).ids()).containsExactly("b", "c", "d");
+
       Receipt emptied = index.removeAll(Query.everything());
       assertThat(index.search(everything().seeing(emptied)).ids()).isEmpty();
     }
