@@ -24,7 +24,7 @@ class ArchitectureTest {
           org.lede.search | java.. org.lede org.lede.query
           org.lede.index  | java.. org.lede org.lede.query org.lede.search org.apache.lucene..
           org.lede.ingest | java.. org.lede com.fasterxml.jackson..
-
+          org.lede.app    | java.. org.lede org.lede.query org.lede.search org.lede.index org.lede.ingest com.fasterxml.jackson.. picocli.. me.tongfei.progressbar..
           """)
   void packageUsesOnly(String name, String allowed) {
     String[] others =

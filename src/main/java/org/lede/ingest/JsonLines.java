@@ -2,6 +2,7 @@ package org.lede.ingest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.lede.Article;
 
@@ -155,7 +157,7 @@ public final class JsonLines implements Iterable<Article>, AutoCloseable {
         }
       }
       return null;
-    } catch (java.io.EOFException | java.util.zip.ZipException e) {
+    } catch (EOFException | ZipException e) {
       reject(
           "",
           "the file ends early or is damaged, so nothing after this line was read; fetch it again");
@@ -169,7 +171,7 @@ public final class JsonLines implements Iterable<Article>, AutoCloseable {
     if (lines.line() == 1 && !line.isEmpty() && line.charAt(0) == BYTE_ORDER_MARK) {
       line.deleteCharAt(0);
     }
-    return line.toString().isBlank();
+    return !lines.isTooLong() && line.toString().isBlank();
   }
 
   private @Nullable Article article() {
