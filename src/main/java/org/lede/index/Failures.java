@@ -18,12 +18,12 @@ record Failures(String index) {
         || e instanceof EOFException) {
       return new IndexDamaged(
           "could not %s: files of the index %s are missing or damaged (%s); restore it from a copy, or index the articles anew"
-              .formatted(doing, index, e.getMessage()),
+              .formatted(doing, index, told(e)),
           e);
     }
     return new StorageFailed(
-        "could not %s in the index %s (%s); what was committed is safe: see to the disk, close the index and open it again"
-            .formatted(doing, index, e.getMessage()),
+        "could not %s: files of the index %s cannot be read or written (%s); what was committed is safe: see to the disk, close the index and open it again"
+            .formatted(doing, index, told(e)),
         e);
   }
 
@@ -31,8 +31,12 @@ record Failures(String index) {
   LedeException stopped(String doing, AlreadyClosedException e) {
     return new StorageFailed(
         "could not %s: the index %s has stopped writing after an earlier failure (%s); what was committed is safe: see to the disk, close the index and open it again"
-            .formatted(
-                doing, index, e.getCause() == null ? e.getMessage() : e.getCause().getMessage()),
+            .formatted(doing, index, told(e.getCause() == null ? e : e.getCause())),
         e);
+  }
+
+  /** Tells a failure with its kind, because the message of some is only the name of a file. */
+  private static String told(Throwable failure) {
+    return failure.getClass().getSimpleName() + ": " + failure.getMessage();
   }
 }

@@ -91,6 +91,7 @@ final class LuceneQueries {
   }
 
   private org.apache.lucene.search.Query allOf(List<Query> parts, int depth) {
+    spend(parts.size());
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     boolean onlyExcludes = true;
     for (Query part : parts) {
@@ -256,7 +257,7 @@ final class LuceneQueries {
     terms += more;
     if (terms > MAX_TERMS) {
       throw new BudgetExceeded(
-          "a query may have at most %,d words and values, counted once for each of the %d languages of the index, but this one has more"
+          "a query may have at most %,d words, values and parts, words counted once for each of the %d languages of the index, but this one has more"
               .formatted(MAX_TERMS, snapshot.languages().size()));
     }
   }

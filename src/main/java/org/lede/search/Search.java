@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import java.util.stream.Stream;
@@ -235,20 +234,5 @@ public record Search(
     List<Receipt> all = Stream.concat(receipts.stream(), Stream.of(receipt)).toList();
     return new Search(
         query, filter, selections, facets, facetSize, order, limit, exactTotal, idsOnly, all);
-  }
-
-  /**
-   * Returns the facet values selected, as a query without effect on relevance.
-   *
-   * @return for each facet, articles about any of its selected values
-   */
-  public Map<Facet, Query> selectionQueries() {
-    Map<Facet, Query> queries = new LinkedHashMap<>();
-    selections.forEach((facet, values) ->
-        queries.put(
-            facet,
-            new Query.AnyOf(
-                values.stream().<Query>map(value -> Query.about(facet, value)).toList())));
-    return queries;
   }
 }

@@ -10,6 +10,7 @@ import static org.lede.Facet.TOPIC;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -331,6 +332,10 @@ class ArticleIndexTest {
         .isInstanceOf(BudgetExceeded.class)
         .hasMessageContaining("100 levels");
     index.add(article("b").body("text").build());
+    Query[] parts = new Query[2_000];
+    Arrays.fill(parts, Query.everything());
+    assertThatThrownBy(() -> index.search(Query.allOf(parts))).isInstanceOf(BudgetExceeded.class);
+    assertThatThrownBy(() -> index.search(Query.anyOf(parts))).isInstanceOf(BudgetExceeded.class);
     assertThatThrownBy(() -> index.search(Query.anyWord("w ".repeat(2_000))))
         .isInstanceOf(BudgetExceeded.class)
         .hasMessageContaining("1,000 words");
