@@ -1,5 +1,9 @@
 package org.lede;
 
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
+import static java.util.stream.Collectors.joining;
+
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Comparator;
@@ -9,183 +13,183 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** Finds countries by name. */
+/**
+ * The names of countries, and the spellings that are the same name.
+ *
+ * <p>Names are kept in two tables, each built when it is first needed: a small one of codes,
+ * aliases and English names, which answers most texts, and a large one of all other languages.
+ */
 final class CountryNames {
-  private static final Pattern DROPPED =
-      Pattern.compile("[.'’ʼ`]|\\p{InCombiningDiacriticalMarks}");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-  private static final Pattern BAR = Pattern.compile("\\|");
+  /** What a name can do without, as in "Myanmar (Burma)". */
+  private static final Pattern IN_BRACKETS = Pattern.compile("[(（][^)）]*[)）]");
+
+  /** How lists put a name, so that it sorts by what matters: "Korea, Republic of". */
+  private static final Pattern LISTED = Pattern.compile("([^,(]+)[,(](.+)", Pattern.DOTALL);
 
   /**
-   * Other names than the JDK's English ones, in simple form. Sources: the short names of ISO 3166,
-   * older English names, and what newspapers write.
+   * Accents of Latin, Greek and Cyrillic, vowel points of Hebrew and Arabic, and letters that serve
+   * as apostrophes. The marks of other scripts tell words apart, so they stay.
    */
-  private static final String ALIASES =
-      """
-      AE uae|emirates
-      AG antigua
-      BA bosnia|bosnia herzegovina
-      BN brunei darussalam
-      BO plurinational state of bolivia
-      CD drc|dr congo|democratic republic of congo|democratic republic of the congo|congo democratic republic|congo kinshasa|zaire
-      CG congo|republic of congo|republic of the congo|congo brazzaville
-      CI ivory coast|cote divoire
-      CN prc|peoples republic of china|mainland china
-      CSHH czecho slovakia
-      CV cape verde
-      CZ czech republic|czechia
-      DDDE gdr|german democratic republic
-      DE west germany|federal republic of germany|frg
-      FK falklands|falkland islands|malvinas
-      FM micronesia|federated states of micronesia
-      GB uk|britain|great britain|england|scotland|wales|northern ireland
-      HK hong kong
-      IE eire|republic of ireland
-      IR islamic republic of iran|persia
-      KH kampuchea
-      KN saint kitts and nevis
-      KP dprk|democratic peoples republic of korea
-      KR korea|rok|republic of korea
-      LA lao|lao peoples democratic republic
-      LC saint lucia
-      MD republic of moldova
-      MK macedonia|former yugoslav republic of macedonia|fyrom
-      MM burma|myanmar
-      MO macau|macao
-      NL holland
-      PS palestine|state of palestine|occupied palestinian territory
-      RU russian federation
-      SA ksa
-      ST sao tome and principe
-      SUHH ussr|union of soviet socialist republics
-      SY syrian arab republic
-      SZ swaziland
-      TL east timor|timor leste
-      TR turkey|turkiye
-      TT trinidad
-      TW taiwan province of china
-      TZ united republic of tanzania
-      US america|united states of america
-      VA vatican|holy see
-      VC saint vincent and the grenadines|saint vincent
-      VE bolivarian republic of venezuela
-      VN viet nam
-      XK republic of kosovo
-      YDYE yemen demo republic|democratic yemen|peoples democratic republic of yemen
-      YE yemen arab republic|north yemen
-      ZW rhodesia
-      """;
-
-  /**
-   * Countries that no language but English, and those the JDK has no names in, calls all by their
-   * English names.
-   */
-  private static final List<Country> PROBES =
-      List.of(Country.of("DE"), Country.of("US"), Country.of("CN"));
-
-  private static final Map<String, Country> ENGLISH = english();
+  private static final Pattern ACCENTS =
+      Pattern.compile(
+          "[\\u02b9-\\u02bf\\u0300-\\u036f\\u0591-\\u05bd\\u05bf-\\u05c7\\u0640"
+              + "\\u064b-\\u065f\\u0670]+");
 
   private CountryNames() {}
 
-  /**
-   * Holds the names in all languages, which are read only when a name in another language than
-   * English is asked for.
-   */
-  private static final class AllLanguages {
-    private static final List<Locale> LANGUAGES = languages();
-    private static final Map<String, Country> NAMES = inAllLanguages();
-  }
-
+  /** Finds the country that a text names, as {@link Country#find} says. */
   static Optional<Country> find(String text) {
-    String name = simple(text);
-    Optional<Country> byCode = CountryCodes.find(name);
-    if (byCode.isPresent() || name.isEmpty()) {
-      return byCode;
+    if (text.length() > Country.MAX_NAME_LENGTH) {
+      return Optional.empty();
     }
-    Country english = ENGLISH.get(name);
-    return english != null
-        ? Optional.of(english)
-        : Optional.ofNullable(AllLanguages.NAMES.get(name));
+    // a code has no accents ("AO" is Angola, but "ÁO" is Austria in Vietnamese), and "AND" is one
+    return Country.withCode(BETWEEN_WORDS.matcher(text).replaceAll(""))
+        .or(() -> withName(text, key(text)));
   }
 
-  /** Brings a name into the form in which names are compared. */
-  private static String simple(String name) {
-    String lower = Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
-    String words =
-        BETWEEN_WORDS.matcher(DROPPED.matcher(lower).replaceAll("")).replaceAll(" ").strip();
-    return words.startsWith("the ") ? words.substring(4) : words;
-  }
-
-  private static Map<String, Country> english() {
-    Map<String, Country> names = new HashMap<>();
-    for (Country country : CountryCodes.ALL) { // the present ones first, so that they win
-      names.putIfAbsent(simple(country.name()), country);
+  private static Optional<Country> withName(String text, String key) {
+    if (key.isEmpty()) {
+      return Optional.empty();
     }
-    ALIASES
-        .lines()
-        .forEach(line -> {
-          Country country = Country.of(line.substring(0, line.indexOf(' ')));
-          BAR.splitAsStream(line.substring(line.indexOf(' ') + 1))
-              .forEach(alias -> names.put(alias, country));
-        });
-    return names;
+    return Optional.ofNullable(English.NAMES.get(key))
+        .or(() -> Optional.ofNullable(English.NAMES.get(key(inSpokenOrder(text)))))
+        .or(() -> Optional.ofNullable(OtherLanguages.NAMES.get(key)));
   }
 
-  /**
-   * Returns each name with the country that most languages call so; of equal ones, the one with the
-   * smaller code.
-   */
-  private static Map<String, Country> inAllLanguages() {
-    Map<String, Map<Country, Integer>> votes = new HashMap<>();
-    for (Country country : CountryCodes.ALL) {
-      if (!country.former()) {
-        names(country)
-            .forEach((name, languages) ->
-                votes
-                    .computeIfAbsent(simple(name), unused -> new HashMap<>(2))
-                    .merge(country, languages, Integer::sum));
+  /** Returns what all spellings of a name have in common; empty if the text has no word. */
+  static String key(String text) {
+    String letters = Normalizer.normalize(text, Normalizer.Form.NFKD);
+    String capitals = ACCENTS.matcher(letters).replaceAll("").toUpperCase(Locale.ROOT);
+    return BETWEEN_WORDS
+        .splitAsStream(withoutStrokes(capitals))
+        .filter(word -> !word.equals("THE") && !word.equals("AND"))
+        .map(word -> word.equals("SAINT") ? "ST" : word)
+        .collect(joining());
+  }
+
+  /** Replaces the letters that Unicode does not take apart by what is typed where they lack. */
+  private static String withoutStrokes(String capitals) {
+    return capitals
+        .replace("Ø", "O")
+        .replace("Ł", "L")
+        .replace("Đ", "D")
+        .replace("Ħ", "H")
+        .replace("Æ", "AE")
+        .replace("Œ", "OE");
+  }
+
+  private static String inSpokenOrder(String text) {
+    return LISTED.matcher(text).replaceFirst("$2 $1");
+  }
+
+  private static String withoutBrackets(String name) {
+    return IN_BRACKETS.matcher(name).replaceAll("");
+  }
+
+  /** Aliases first, so that they hold whatever the JDK says; then English names. */
+  private static final class English {
+    static final Map<String, Country> NAMES = new HashMap<>();
+
+    static {
+      for (List<String> row : Table.rows("country-aliases.tsv")) {
+        for (String alias : row.get(1).split(";", -1)) {
+          NAMES.putIfAbsent(key(alias), Country.of(row.get(0)));
+        }
+      }
+      for (Country country : Country.all()) { // present countries come first
+        NAMES.putIfAbsent(key(country.name()), country);
+        NAMES.putIfAbsent(key(withoutBrackets(country.name())), country);
       }
     }
-    Map<String, Country> names = HashMap.newHashMap(votes.size());
-    votes.forEach((name, countries) -> names.put(name, winner(countries)));
-    return names;
-  }
-
-  /** Returns the names of a country, each with the number of languages that call it so. */
-  private static Map<String, Integer> names(Country country) {
-    Map<String, Integer> names = new HashMap<>();
-    for (Locale language : AllLanguages.LANGUAGES) {
-      names.merge(country.name(language), 1, Integer::sum);
-    }
-    return names;
-  }
-
-  private static Country winner(Map<Country, Integer> votes) {
-    return Collections.max(
-            votes.entrySet(),
-            Map.Entry.<Country, Integer>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
-        .getKey();
   }
 
   /**
-   * Returns the languages that have names of their own, each once for each script it is written in.
+   * The names that {@link English} lacks.
+   *
+   * <p>Most of the time goes to the JDK, which loads one class per locale. So locales of a region
+   * are left out, unless they bring names of their own: the 870 in the JDK bring fewer than 40
+   * sets.
    */
-  private static List<Locale> languages() {
-    return Locale.availableLocales()
-        .map(CountryNames::withoutCountry)
-        .distinct()
-        .filter(language ->
-            PROBES.stream().anyMatch(probe -> !probe.name(language).equals(probe.name())))
-        .toList();
+  private static final class OtherLanguages {
+    /** Locales of a region with names of their own (source: all locales of JDK 25, compared). */
+    private static final String REGIONAL =
+        """
+        ar-LY ar-SA bn-IN de-AT de-CH en-001 en-AU en-CA es-419 es-AR es-CL es-MX es-PR es-US fa-AF
+        fr-BE fr-CA ko-KP ps-PK pt-PT ro-MD ru-UA se-FI sr-Cyrl-BA sr-Cyrl-ME sr-Cyrl-XK sr-Latn-BA
+        sr-Latn-ME sr-Latn-XK sw-CD sw-KE ur-IN yo-BJ yrl-CO zh-Hant-HK\
+        """;
+
+    static final Map<String, Country> NAMES = read();
+
+    private static Map<String, Country> read() {
+      var whole = new Votes();
+      var shortened = new Votes();
+      namesByCountry()
+          .forEach((country, names) ->
+              names.forEach((name, locales) -> {
+                whole.add(name, country, locales);
+                String rest = withoutBrackets(name);
+                if (!rest.equals(name)) {
+                  shortened.add(rest, country, locales);
+                }
+              }));
+      Map<String, Country> names = shortened.unanimous();
+      names.putAll(whole.winners());
+      return Map.copyOf(names); // half the memory of a HashMap
+    }
+
+    /** Returns for each country its names, and how many locales have each of them. */
+    private static Map<Country, Map<String, Integer>> namesByCountry() {
+      Map<Country, Map<String, Integer>> names = new HashMap<>();
+      // a former country whose name leads to the present one, such as Zaire, is left out
+      for (Country country : Country.all()) {
+        if (country.equals(English.NAMES.get(key(country.name())))) {
+          names.put(country, new HashMap<>());
+        }
+      }
+      locales()
+          .forEach(locale ->
+              names.forEach((country, of) -> of.merge(country.name(locale), 1, Integer::sum)));
+      return names;
+    }
+
+    private static Stream<Locale> locales() {
+      return Stream.concat(
+          Locale.availableLocales().filter(locale -> locale.getCountry().isEmpty()),
+          Pattern.compile("\\s+").splitAsStream(REGIONAL).map(Locale::forLanguageTag));
+    }
   }
 
-  private static Locale withoutCountry(Locale locale) {
-    return new Locale.Builder()
-        .setLanguage(locale.getLanguage())
-        .setScript(locale.getScript())
-        .build();
+  /** Which countries a name means, and in how many locales. */
+  private static final class Votes {
+    private static final Comparator<Map.Entry<Country, Integer>> BEST_FIRST =
+        comparing((Map.Entry<Country, Integer> vote) -> vote.getKey().former())
+            .thenComparing(Map.Entry.comparingByValue(reverseOrder()))
+            .thenComparing(Map.Entry.comparingByKey());
+
+    private final Map<String, Map<Country, Integer>> byKey = new HashMap<>();
+
+    void add(String name, Country country, int locales) {
+      String key = key(name);
+      if (!key.isEmpty() && !English.NAMES.containsKey(key)) {
+        byKey.computeIfAbsent(key, k -> new HashMap<>(2)).merge(country, locales, Integer::sum);
+      }
+    }
+
+    Map<String, Country> winners() {
+      Map<String, Country> winners = new HashMap<>();
+      byKey.forEach(
+          (key, votes) -> winners.put(key, Collections.min(votes.entrySet(), BEST_FIRST).getKey()));
+      return winners;
+    }
+
+    Map<String, Country> unanimous() {
+      byKey.values().removeIf(votes -> votes.size() > 1);
+      return winners();
+    }
   }
 }
