@@ -2,7 +2,9 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -25,7 +27,9 @@ import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
+import org.lede.query.Query.Everything;
 import org.lede.search.FacetCounts;
 import org.lede.search.Hit;
 import org.lede.search.Order;
@@ -54,11 +58,7 @@ final class SearchRun {
     this.searcher = snapshot.searcher();
     this.search = search;
     LuceneQueries queries = new LuceneQueries(snapshot, analysis);
-    base =
-        new BooleanQuery.Builder()
-            .add(queries.of(search.query()), Occur.MUST)
-            .add(queries.of(search.filter()), Occur.FILTER)
-            .build();
+    base = narrowed(queries.of(search.query()), filters(queries));
     search
         .selections()
         .forEach((facet, values) -> selections.put(facet, queries.aboutAny(facet, values)));
@@ -74,9 +74,24 @@ final class SearchRun {
     return counted(top.hits());
   }
 
+  private List<Query> filters(LuceneQueries queries) {
+    return search.filter() instanceof Everything ? List.of() : List.of(queries.of(search.filter()));
+  }
+
   private Query selected() {
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(base, Occur.MUST);
-    selections.values().forEach(selection -> all.add(selection, Occur.FILTER));
+    return narrowed(base, selections.values());
+  }
+
+  /**
+   * Returns a query narrowed by others; as it is, if there are none, because every layer costs
+   * time.
+   */
+  private static Query narrowed(Query query, Collection<Query> filters) {
+    if (filters.isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+    filters.forEach(filter -> all.add(filter, Occur.FILTER));
     return all.build();
   }
 
@@ -182,9 +197,7 @@ final class SearchRun {
 
   /** Returns the documents found that every selection admits, but for that of one facet. */
   private static FixedBitSet withAllBut(
-      @org.jspecify.annotations.Nullable Facet sideways,
-      FixedBitSet found,
-      Map<Facet, FixedBitSet> selected) {
+      @Nullable Facet sideways, FixedBitSet found, Map<Facet, FixedBitSet> selected) {
     FixedBitSet bits = found.clone();
     selected.forEach((facet, values) -> {
       if (!facet.equals(sideways)) {
@@ -198,7 +211,7 @@ final class SearchRun {
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetCounter counter : counters) {
       SequencedSet<String> selected =
-          search.selections().getOrDefault(counter.facet(), new java.util.LinkedHashSet<>());
+          search.selections().getOrDefault(counter.facet(), new LinkedHashSet<>());
       counts.add(counter.counts(search.facetSize(), selected));
     }
     return counts;

@@ -157,31 +157,40 @@ final class TopHits implements Collector {
       collected++;
       if (worstFirst.size() < limit) {
         worstFirst.add(candidate(doc, score));
-      } else if (score >= worst()) {
-        Candidate candidate = candidate(doc, score);
-        if (BEST_FIRST.compare(candidate, worstFirst.element()) < 0) {
-          worstFirst.remove();
-          worstFirst.add(candidate);
-        }
+        skip();
+      } else if (score > worst().score || (score == worst().score && hasSmallerId(doc))) {
+        worstFirst.remove();
+        worstFirst.add(candidate(doc, score));
+        skip();
+      } else if (collected == COUNTED + 1) {
+        skip();
       }
-      skip();
+    }
+
+    /** Tells whether a document has a smaller id than the worst one kept. */
+    private boolean hasSmallerId(int doc) throws IOException {
+      ids.advanceExact(doc); // every article has an id
+      Candidate worst = worst();
+      return leaf.ord == worst.segment.leaf.ord
+          ? ids.ordValue() < worst.idOrdinal
+          : ids.lookupOrd(ids.ordValue()).compareTo(worst.id()) < 0;
     }
 
     private Candidate candidate(int doc, float score) throws IOException {
-      ids.advanceExact(doc); // every article has an id
+      ids.advanceExact(doc);
       return new Candidate(doc, score, ids.ordValue(), this);
     }
 
     /** Lets the scorer pass over documents that score less than the worst one kept. */
     private void skip() throws IOException {
-      if (collected > COUNTED && worstFirst.size() == limit && worst() > lowest) {
-        lowest = worst();
+      if (collected > COUNTED && worstFirst.size() == limit && worst().score > lowest) {
+        lowest = worst().score;
         scorer.setMinCompetitiveScore(lowest);
       }
     }
 
-    private float worst() {
-      return worstFirst.element().score;
+    private Candidate worst() {
+      return worstFirst.element();
     }
   }
 
