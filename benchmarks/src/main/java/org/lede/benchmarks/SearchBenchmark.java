@@ -1,0 +1,116 @@
+package org.lede.benchmarks;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * What all benchmarks of searches have in common.
+ *
+ * <p>One operation asks all questions of a kind, in the same order, on one thread. Both engines
+ * start from the text of a question and end with the ids and scores of the hits, so that analysing
+ * the text is part of the work. Each engine is measured in JVMs of its own, with the same flags.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 5, time = 3)
+@Fork(
+    value = 3,
+    jvmArgsAppend = {Jvm.VECTORS, Jvm.NATIVE, Jvm.HEAP})
+public abstract class SearchBenchmark {
+  /** What is measured: {@code lede} or {@code lucene}. */
+  @Param({"lede", "lucene"})
+  String engine = "";
+
+  /** The articles: {@code generated}, or a file of JSON Lines. */
+  @Param(Corpus.GENERATED)
+  String corpus = "";
+
+  /** How many articles; of a file, the first ones. */
+  @Param("1000000")
+  long articles;
+
+  /** How many questions one operation asks. */
+  @Param("100")
+  int questions;
+
+  /** Whether each index is merged into one segment, or is as indexing left it. */
+  @Param("false")
+  boolean optimized;
+
+  private List<Question> asked = List.of();
+  private Engine<?> asking;
+
+  /** Makes a benchmark; JMH does. */
+  SearchBenchmark() {}
+
+  /** Returns the kind of the questions. */
+  abstract Question.Kind kind();
+
+  /** Tells whether facets are measured too. */
+  boolean facets() {
+    return false;
+  }
+
+  /**
+   * Makes what is missing, checks that both engines give the same answers, and opens one of them.
+   *
+   * @throws IOException if an index cannot be written or read
+   * @throws InterruptedException if this is interrupted
+   */
+  @Setup
+  public void open() throws IOException, InterruptedException {
+    IndexCache cache = new IndexCache(new Corpus(corpus, articles), optimized);
+    asked = new Preparation(cache, kind(), questions, facets()).inAnotherProcess();
+    asking =
+        switch (engine) {
+          case "lede" -> LedeEngine.open(cache.lede());
+          case "lucene" -> LuceneEngine.open(cache.lucene());
+          default ->
+              throw new IllegalArgumentException(
+                  "engine must be lede or lucene, but is \"" + engine + "\"");
+        };
+  }
+
+  /** Asks all questions for their ten best articles. */
+  final void askAll(Blackhole answers, CpuTime time) throws IOException {
+    time.start();
+    for (Question question : asked) {
+      answers.consume(asking.best(question));
+    }
+    time.stop();
+  }
+
+  /** Asks all questions for their ten best articles, totals and facets. */
+  final void askAllWithFacets(Blackhole answers, CpuTime time) throws IOException {
+    time.start();
+    for (Question question : asked) {
+      answers.consume(asking.bestWithFacets(question));
+    }
+    time.stop();
+  }
+
+  /**
+   * Closes the engine.
+   *
+   * @throws IOException if that fails
+   */
+  @TearDown
+  public void close() throws IOException {
+    asking.close();
+  }
+}

@@ -1,0 +1,14 @@
+/**
+ * Measures Lede against plain Lucene, on the same articles, the same questions and the same checks.
+ *
+ * <p>Each benchmark runs once with {@code engine=lede}, through the public API of {@link
+ * org.lede.index.ArticleIndex}, and once with {@code engine=lucene}, which is Lucene as its own
+ * documentation recommends it. Before anything is measured, both engines answer every question, and
+ * a difference fails the run: a faster wrong answer is no answer.
+ *
+ * <p>Start with {@link org.lede.benchmarks.BooleanBenchmark}.
+ */
+@NullMarked
+package org.lede.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

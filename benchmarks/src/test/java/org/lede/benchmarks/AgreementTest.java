@@ -1,0 +1,115 @@
+package org.lede.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.lede.benchmarks.Answer.Hit;
+import org.lede.benchmarks.Answer.Value;
+import org.lede.benchmarks.Answer.Values;
+
+class AgreementTest {
+  private static final Question QUESTION = new Question(Question.Kind.TERM, "grain");
+
+  @Test
+  void acceptsTheSameAnswer() {
+    accepts(answer(hit("a", 2), hit("b", 1)), answer(hit("a", 2), hit("b", 1)));
+  }
+
+  @Test
+  void acceptsScoresThatDifferByRounding() {
+    accepts(answer(hit("a", 2.000001f)), answer(hit("a", 2)));
+  }
+
+  @Test
+  void acceptsAnotherOrderOfScoresThatDifferByRounding() {
+    accepts(
+        answer(hit("b", 2.000001f), hit("a", 2), hit("c", 1)),
+        answer(hit("a", 2), hit("b", 2), hit("c", 1)));
+  }
+
+  @Test
+  void acceptsAnotherLastHitWhereRoundingDecided() {
+    accepts(tenWithLast(hit("x", 1.000001f)), tenWithLast(hit("y", 1)));
+  }
+
+  @Test
+  void rejectsAnotherLastHitOfExactlyTheSameScore() {
+    rejects("hits 9 to 9", tenWithLast(hit("x", 1)), tenWithLast(hit("y", 1)));
+  }
+
+  @Test
+  void rejectsAnotherHit() {
+    rejects("hits 0 to 0", answer(hit("x", 2), hit("b", 1)), answer(hit("a", 2), hit("b", 1)));
+  }
+
+  @Test
+  void rejectsAnotherLastHitIfThereAreFewerThanTen() {
+    rejects("hits 1 to 1", answer(hit("a", 2), hit("x", 1)), answer(hit("a", 2), hit("b", 1)));
+  }
+
+  @Test
+  void rejectsAnotherOrderOfDifferentScores() {
+    rejects("hits 0 to 0", answer(hit("b", 2), hit("a", 1)), answer(hit("a", 2), hit("b", 1)));
+  }
+
+  @Test
+  void rejectsAnotherScore() {
+    rejects("the score of hit 0", answer(hit("a", 2.001f)), answer(hit("a", 2)));
+  }
+
+  @Test
+  void rejectsAMissingHit() {
+    rejects("the number of hits", answer(hit("a", 2)), answer(hit("a", 2), hit("b", 1)));
+  }
+
+  @Test
+  void rejectsAnotherTotal() {
+    rejects("the total", counted(7, new Value("IR", 2)), counted(8, new Value("IR", 2)));
+  }
+
+  @Test
+  void rejectsAnotherCount() {
+    rejects("the facets", counted(7, new Value("IR", 2)), counted(7, new Value("IR", 3)));
+  }
+
+  @Test
+  void rejectsAnotherOrderOfValues() {
+    rejects(
+        "the facets",
+        counted(7, new Value("IR", 2), new Value("RU", 2)),
+        counted(7, new Value("RU", 2), new Value("IR", 2)));
+  }
+
+  private static void accepts(Answer lede, Answer expected) {
+    assertThatCode(() -> Agreement.check(QUESTION, lede, expected)).doesNotThrowAnyException();
+  }
+
+  private static void rejects(String what, Answer lede, Answer expected) {
+    assertThatThrownBy(() -> Agreement.check(QUESTION, lede, expected))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("do not agree on " + what + " of term \"grain\"");
+  }
+
+  private static Answer tenWithLast(Hit last) {
+    Stream<Hit> nine = IntStream.range(0, 9).mapToObj(i -> hit("top" + i, 20 - i));
+    return answer(Stream.concat(nine, Stream.of(last)).toArray(Hit[]::new));
+  }
+
+  private static Answer answer(Hit... hits) {
+    return new Answer(Answer.NOT_COUNTED, List.of(hits), List.of());
+  }
+
+  private static Answer counted(long total, Value... values) {
+    Values country = new Values("country", values.length, Arrays.asList(values));
+    return new Answer(total, List.of(hit("a", 1)), List.of(country));
+  }
+
+  private static Hit hit(String id, float score) {
+    return new Hit(id, score);
+  }
+}
