@@ -10,10 +10,7 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -108,13 +105,13 @@ final class SearchRun {
 
   private Top byRelevance() throws IOException {
     int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().numDocs()));
-    TopHits top = searcher.search(selected(), TopHits.manager(limit));
+    TopHits top = searcher.search(selected(), TopHits.manager(limit, snapshot.reader().leaves()));
     List<Hit> hits = new ArrayList<>();
     StoredFields stored = searcher.storedFields();
     for (TopHits.Candidate best : top.best()) {
       hits.add(
           search.idsOnly()
-              ? Hit.of(best.id().utf8ToString(), best.score())
+              ? Hit.of(top.id(best), best.score())
               : Hit.of(ArticleDocuments.article(stored.document(best.doc())), best.score()));
     }
     Total total =
@@ -124,6 +121,7 @@ final class SearchRun {
 
   private Top byDate() throws IOException {
     int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().maxDoc()));
+    ArticleIds ids = new ArticleIds(snapshot.reader().leaves());
     TopFieldDocs top =
         searcher.search(selected(), new TopFieldCollectorManager(sort(), limit, 1_000));
     List<Hit> hits = new ArrayList<>();
@@ -131,7 +129,7 @@ final class SearchRun {
     for (ScoreDoc best : top.scoreDocs) {
       hits.add(
           search.idsOnly()
-              ? Hit.of(id(best.doc), 0)
+              ? Hit.of(ids.id(best.doc).utf8ToString(), 0)
               : Hit.of(ArticleDocuments.article(stored.document(best.doc)), 0));
     }
     TotalHits counted = top.totalHits;
@@ -146,14 +144,6 @@ final class SearchRun {
     SortField date =
         LongField.newSortField(Schema.PUBLISHED, newest, SortedNumericSelector.Type.MIN, undated);
     return new Sort(date, new SortField(Schema.ID, SortField.Type.STRING));
-  }
-
-  private String id(int doc) throws IOException {
-    List<LeafReaderContext> leaves = snapshot.reader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    SortedDocValues ids = DocValues.getSorted(leaf.reader(), Schema.ID);
-    ids.advanceExact(doc - leaf.docBase); // every article has an id
-    return ids.lookupOrd(ids.ordValue()).utf8ToString();
   }
 
   // the counts

@@ -3,13 +3,12 @@ package org.lede.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
@@ -22,8 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Collects the best documents by score, and of equal scores those with the smaller ids.
  *
  * <p>Lucene's own collector keeps the smaller document numbers of equal scores, which depend on how
- * an index happened to be written. This one looks at ids, but only where two scores are equal, so
- * it still lets Lucene skip whatever cannot score as high as the worst one kept.
+ * an index happened to be written. To look at ids for every equal score would cost more than the
+ * rest of a short search. So documents that score exactly as the worst one kept are only put aside,
+ * by number; whether they get a place is decided at the end, or when there are many, and mostly a
+ * better score has made the question idle by then.
  */
 final class TopHits implements Collector {
   /**
@@ -32,27 +33,36 @@ final class TopHits implements Collector {
    */
   private static final int COUNTED = 1_000;
 
-  private static final Comparator<Candidate> BEST_FIRST =
-      (one, other) -> {
-        int byScore = Float.compare(other.score, one.score);
-        return byScore != 0 ? byScore : one.compareIds(other);
-      };
+  /** How many documents are put aside at most. */
+  private static final int MAX_TIED = 4_096;
+
+  private static final int UNKNOWN = -1;
 
   private final int limit;
-  private final PriorityQueue<Candidate> worstFirst;
+  private final ArticleIds ids;
+  private final PriorityQueue<Candidate> kept =
+      new PriorityQueue<>((one, other) -> Float.compare(one.score, other.score));
+
+  /** The score of the worst document kept; lower than any while there is room for more. */
+  private float worst = Float.NEGATIVE_INFINITY;
+
+  /** Documents that score as the worst one kept, but for which there was no room. */
+  private int[] tied = new int[16];
+
+  private int tiedSize;
   private int collected;
 
-  private TopHits(int limit) {
+  private TopHits(int limit, List<LeafReaderContext> leaves) {
     this.limit = limit;
-    worstFirst = new PriorityQueue<>(limit, BEST_FIRST.reversed());
+    ids = new ArticleIds(leaves);
   }
 
   /** Makes the one collector of a search on one thread. */
-  static CollectorManager<TopHits, TopHits> manager(int limit) {
+  static CollectorManager<TopHits, TopHits> manager(int limit, List<LeafReaderContext> leaves) {
     return new CollectorManager<>() {
       @Override
       public TopHits newCollector() {
-        return new TopHits(limit);
+        return new TopHits(limit, leaves);
       }
 
       @Override
@@ -66,49 +76,36 @@ final class TopHits implements Collector {
   static final class Candidate {
     private final int doc;
     private final float score;
-    private final int idOrdinal;
-    private final OfLeaf segment;
+    private int idOrdinal = UNKNOWN;
     private @Nullable BytesRef id;
 
-    private Candidate(int doc, float score, int idOrdinal, OfLeaf segment) {
+    private Candidate(int doc, float score) {
       this.doc = doc;
       this.score = score;
-      this.idOrdinal = idOrdinal;
-      this.segment = segment;
     }
 
-    /** Returns its number among all documents. */
     int doc() {
-      return segment.leaf.docBase + doc;
+      return doc;
     }
 
     float score() {
       return score;
     }
-
-    private int compareIds(Candidate other) {
-      return segment.leaf.ord == other.segment.leaf.ord
-          ? Integer.compare(idOrdinal, other.idOrdinal)
-          : id().compareTo(other.id());
-    }
-
-    BytesRef id() {
-      if (id == null) {
-        try {
-          id = BytesRef.deepCopyOf(segment.ids.lookupOrd(idOrdinal));
-        } catch (IOException e) {
-          throw new UncheckedIOException("could not read the id of an article", e);
-        }
-      }
-      return id;
-    }
   }
 
   /** Returns what was kept, the best first. */
-  List<Candidate> best() {
-    List<Candidate> best = new ArrayList<>(worstFirst);
-    best.sort(BEST_FIRST);
+  List<Candidate> best() throws IOException {
+    settleTies();
+    List<Candidate> best = new ArrayList<>(kept);
+    best.sort(
+        Comparator.comparing(Candidate::score, Comparator.reverseOrder())
+            .thenComparing(this::compareIds));
     return best;
+  }
+
+  /** Returns the id of a document that was kept. */
+  String id(Candidate candidate) throws IOException {
+    return idBytes(candidate).utf8ToString();
   }
 
   /** Returns how many documents were collected. */
@@ -121,33 +118,79 @@ final class TopHits implements Collector {
     return collected <= COUNTED;
   }
 
+  /**
+   * Gives the last places to those of the documents with the worst score that have the smallest
+   * ids.
+   */
+  private void settleTies() throws IOException {
+    if (tiedSize == 0) {
+      return;
+    }
+    List<Candidate> rivals = new ArrayList<>();
+    kept.stream().filter(candidate -> candidate.score == worst).forEach(rivals::add);
+    kept.removeIf(candidate -> candidate.score == worst);
+    int places = limit - kept.size();
+    for (int i = 0; i < tiedSize; i++) {
+      rivals.add(new Candidate(tied[i], worst));
+    }
+    tiedSize = 0;
+    rivals.sort(Comparator.comparingInt(Candidate::doc)); // ids are read fastest in this order
+    Comparator<Candidate> byId = this::compareIds;
+    PriorityQueue<Candidate> smallest = new PriorityQueue<>(byId.reversed());
+    for (Candidate rival : rivals) {
+      smallest.add(rival);
+      if (smallest.size() > places) {
+        smallest.remove();
+      }
+    }
+    kept.addAll(smallest);
+  }
+
+  private int compareIds(Candidate one, Candidate other) {
+    try {
+      return ids.segment(one.doc) == ids.segment(other.doc)
+          ? Integer.compare(idOrdinal(one), idOrdinal(other))
+          : idBytes(one).compareTo(idBytes(other));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read the ids of two articles", e);
+    }
+  }
+
+  private int idOrdinal(Candidate candidate) throws IOException {
+    if (candidate.idOrdinal == UNKNOWN) {
+      candidate.idOrdinal = ids.ordinal(candidate.doc);
+    }
+    return candidate.idOrdinal;
+  }
+
+  private BytesRef idBytes(Candidate candidate) throws IOException {
+    if (candidate.id == null) {
+      candidate.id = ids.id(candidate.doc);
+    }
+    return candidate.id;
+  }
+
   @Override
   public ScoreMode scoreMode() {
     return ScoreMode.TOP_SCORES;
   }
 
   @Override
-  public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
-    return new OfLeaf(leaf, DocValues.getSorted(leaf.reader(), Schema.ID));
+  public LeafCollector getLeafCollector(LeafReaderContext leaf) {
+    return new OfLeaf(leaf.docBase);
   }
 
   private final class OfLeaf implements LeafCollector {
-    private final LeafReaderContext leaf;
-    private final SortedDocValues ids;
+    private final int base;
     private Scorable scorer = new Unset();
 
-    /** The score below which no document of this segment can be kept. */
-    private float lowest = Float.NEGATIVE_INFINITY;
-
-    private OfLeaf(LeafReaderContext leaf, SortedDocValues ids) {
-      this.leaf = leaf;
-      this.ids = ids;
+    private OfLeaf(int base) {
+      this.base = base;
     }
 
     @Override
     public void setScorer(Scorable scorer) throws IOException {
       this.scorer = scorer;
-      lowest = Float.NEGATIVE_INFINITY;
       skip();
     }
 
@@ -155,42 +198,54 @@ final class TopHits implements Collector {
     public void collect(int doc) throws IOException {
       float score = scorer.score();
       collected++;
-      if (worstFirst.size() < limit) {
-        worstFirst.add(candidate(doc, score));
-        skip();
-      } else if (score > worst().score || (score == worst().score && hasSmallerId(doc))) {
-        worstFirst.remove();
-        worstFirst.add(candidate(doc, score));
-        skip();
-      } else if (collected == COUNTED + 1) {
+      if (score >= worst) {
+        keep(base + doc, score);
+      }
+      if (collected == COUNTED + 1) {
         skip();
       }
     }
 
-    /** Tells whether a document has a smaller id than the worst one kept. */
-    private boolean hasSmallerId(int doc) throws IOException {
-      ids.advanceExact(doc); // every article has an id
-      Candidate worst = worst();
-      return leaf.ord == worst.segment.leaf.ord
-          ? ids.ordValue() < worst.idOrdinal
-          : ids.lookupOrd(ids.ordValue()).compareTo(worst.id()) < 0;
+    private void keep(int doc, float score) throws IOException {
+      if (kept.size() < limit) {
+        kept.add(new Candidate(doc, score));
+        if (kept.size() == limit) {
+          raise(kept.element().score);
+        }
+      } else if (score == worst) {
+        putAside(doc);
+      } else {
+        Candidate out = kept.remove();
+        kept.add(new Candidate(doc, score));
+        if (kept.element().score == worst) {
+          putAside(out.doc);
+        } else {
+          tiedSize = 0;
+          raise(kept.element().score);
+        }
+      }
     }
 
-    private Candidate candidate(int doc, float score) throws IOException {
-      ids.advanceExact(doc);
-      return new Candidate(doc, score, ids.ordValue(), this);
+    private void putAside(int doc) throws IOException {
+      if (tiedSize == tied.length) {
+        tied = Arrays.copyOf(tied, tiedSize * 2);
+      }
+      tied[tiedSize++] = doc;
+      if (tiedSize == MAX_TIED) {
+        settleTies();
+      }
+    }
+
+    private void raise(float score) throws IOException {
+      worst = score;
+      skip();
     }
 
     /** Lets the scorer pass over documents that score less than the worst one kept. */
     private void skip() throws IOException {
-      if (collected > COUNTED && worstFirst.size() == limit && worst().score > lowest) {
-        lowest = worst().score;
-        scorer.setMinCompetitiveScore(lowest);
+      if (collected > COUNTED && kept.size() == limit) {
+        scorer.setMinCompetitiveScore(worst);
       }
-    }
-
-    private Candidate worst() {
-      return worstFirst.element();
     }
   }
 
