@@ -100,11 +100,11 @@ final class DemoCommand implements Callable<Integer> {
         "lede search --in DIR topic:internet",
         Search.of(Query.about(Facet.TOPIC, "internet")).newestFirst().facets(Facet.TOPIC));
     questions.ask(
-        "A reader looks for spectrum auctions and has ticked India and Brazil. The other countries"
+        "A reader looks for spectrum auctions and has ticked India and Nigeria. The other countries"
             + " keep their counts: they tell what ticking them as well would add.",
-        "lede search --in DIR --select country=IN --select country=BR 'spectrum auction'",
+        "lede search --in DIR --select country=IN --select country=NG 'spectrum auction'",
         Search.of(Query.words("spectrum auction"))
-            .selected(Facet.COUNTRY, "IN", "BR")
+            .selected(Facet.COUNTRY, "IN", "NG")
             .facets(Facet.COUNTRY, Facet.ORGANISATION));
     questions.ask(
         "What happened to undersea cables in 2024, the latest first?",

@@ -73,9 +73,13 @@ final class Terminal {
     out.println();
   }
 
-  /** Writes a paragraph, wrapped and indented; marks may stand in it. */
-  void paragraph(String indent, String text) {
-    StringBuilder line = new StringBuilder(indent);
+  /**
+   * Writes a paragraph, wrapped, with something before its first line and room below that; marks
+   * may stand in it.
+   */
+  void paragraph(String before, String text) {
+    String indent = " ".repeat(before.length());
+    StringBuilder line = new StringBuilder(before);
     int width = indent.length();
     for (String word : text.split(" ", -1)) {
       int length = visibleLength(word);

@@ -303,6 +303,21 @@ class LedeTest {
     assertThat(ran.out()).startsWith("Usage: lede " + command);
   }
 
+  @Test
+  void showsWhatItCanDo() {
+    Ran ran = lede("demo", "--keep", file("demo"));
+
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.out())
+        .contains(
+            "1. Which articles hold the phrase",
+            "*internet blackout*",
+            "5. What happened to undersea cables")
+        .contains("[x] India (IN)");
+    assertThat(lede("search", "--in", file("demo"), "--json", "").json().at("/total/exact").asInt())
+        .isGreaterThan(100);
+  }
+
   private record Ran(int exit, String out, String err) {
     JsonNode json() {
       try {
