@@ -36,6 +36,9 @@ final class Engine {
       KnownIds ids = new KnownIds();
       writer.setLiveCommitData(schema.commitData().entrySet());
       writer.commit(); // so that from now on the folder is known to be ours
+      if (folder != null) {
+        folder.writeHolder();
+      }
       snapshots = Snapshots.of(writer, ids);
       articles =
           new ArticleWriter(
@@ -78,9 +81,7 @@ final class Engine {
   static Engine inDirectory(Directory directory, IndexFolder folder, IndexSettings settings)
       throws IOException {
     try {
-      Engine engine = new Engine(directory, folder, settings);
-      folder.writeHolder();
-      return engine;
+      return new Engine(directory, folder, settings);
     } catch (LockObtainFailedException e) {
       directory.close();
       throw new IndexLocked(folder.path().toString(), folder.holder());
