@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
@@ -169,21 +171,26 @@ final class LuceneQueries {
 
   private org.apache.lucene.search.Query prefix(String field, String start) {
     spend(1);
-    PrefixQuery starting = new PrefixQuery(new Term(field, analysis.normalize(field, start)));
-    return new ConstantScoreQuery(
-        either(List.of(starting, words(field, new Query.Words(start, Match.ALL)))));
+    BytesRef normal = analysis.normalize(field, start);
+    List<org.apache.lucene.search.Query> either = new ArrayList<>();
+    either.add(words(field, new Query.Words(start, Match.ALL)));
+    if (normal.length > 0) { // every word starts with nothing
+      either.add(new PrefixQuery(new Term(field, normal)));
+    }
+    return new ConstantScoreQuery(either(either));
   }
 
   private org.apache.lucene.search.Query fuzzy(String field, Query.Fuzzy fuzzy) {
     spend(1);
-    String normal = analysis.normalize(field, fuzzy.word()).utf8ToString();
-    List<org.apache.lucene.search.Query> similar = new ArrayList<>();
-    similar.add(similar(field, normal, fuzzy.edits()));
+    SequencedSet<String> spellings = new LinkedHashSet<>();
+    spellings.add(analysis.normalize(field, fuzzy.word()).utf8ToString());
     List<Token> tokens = tokens(field, fuzzy.word());
-    if (tokens.size() == 1 && !tokens.getFirst().term().utf8ToString().equals(normal)) {
-      similar.add(similar(field, tokens.getFirst().term().utf8ToString(), fuzzy.edits()));
+    if (tokens.size() == 1) {
+      spellings.add(tokens.getFirst().term().utf8ToString());
     }
-    return new ConstantScoreQuery(either(similar));
+    spellings.remove("");
+    return new ConstantScoreQuery(
+        either(spellings.stream().map(word -> similar(field, word, fuzzy.edits())).toList()));
   }
 
   /**

@@ -1,0 +1,161 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.lede.Article;
+
+/**
+ * A text as words.
+ *
+ * @param language which of {@link Languages#all} made the words
+ * @param words the words in their order
+ */
+record NaiveText(String language, List<Word> words) {
+  private static final int GAP = 100;
+
+  private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
+
+  /** One copy of each word, so that many articles fit into memory. */
+  private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
+
+  private static final Map<String, NaiveText> QUERIES = new ConcurrentHashMap<>();
+
+  /** One word, as its language has it, and its place in the text. */
+  record Word(String text, int position) {}
+
+  /** Returns the words of headline, lead and paragraphs, with a gap between any two of these. */
+  static NaiveText of(Article article) {
+    String language = Languages.analysedAs(article.language());
+    List<Word> words = new ArrayList<>();
+    for (String piece : pieces(article)) {
+      int start = words.isEmpty() ? 0 : words.getLast().position() + GAP + 1;
+      for (Word word : words(language, piece)) {
+        words.add(new Word(word.text(), start + word.position()));
+      }
+    }
+    return new NaiveText(language, words);
+  }
+
+  private static List<String> pieces(Article article) {
+    List<String> pieces = new ArrayList<>(List.of(article.headline(), article.lead()));
+    StringBuilder paragraph = new StringBuilder();
+    for (String line : article.body().lines().toList()) {
+      if (line.isBlank()) {
+        pieces.add(paragraph.toString());
+        paragraph.setLength(0);
+      }
+      paragraph.append(line).append('\n');
+    }
+    pieces.add(paragraph.toString());
+    return pieces;
+  }
+
+  /** Returns the words of what is searched for in articles of this text's language. */
+  NaiveText of(String searched) {
+    return QUERIES.computeIfAbsent(
+        language + ":" + searched, key -> new NaiveText(language, words(language, searched)));
+  }
+
+  /** Returns a word as this text's language writes it, but not stemmed. */
+  String normal(String word) {
+    return analyzer(language).normalize("", word).utf8ToString();
+  }
+
+  private static List<Word> words(String language, String text) {
+    List<Word> words = new ArrayList<>();
+    try (TokenStream stream = analyzer(language).tokenStream("", text)) {
+      CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
+      PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+      int position = -1;
+      for (stream.reset(); stream.incrementToken(); ) {
+        position += step.getPositionIncrement();
+        words.add(new Word(KNOWN.computeIfAbsent(word.toString(), known -> known), position));
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+    }
+    return words;
+  }
+
+  private static Analyzer analyzer(String language) {
+    return ANALYZERS.computeIfAbsent(language, Languages::analyzer);
+  }
+
+  boolean isEmpty() {
+    return words.isEmpty();
+  }
+
+  int size() {
+    return words.size();
+  }
+
+  /** Returns how often a word stands in it. */
+  int count(String word) {
+    int count = 0;
+    for (Word other : words) {
+      count += other.text().equals(word) ? 1 : 0;
+    }
+    return count;
+  }
+
+  boolean has(String word) {
+    return count(word) > 0;
+  }
+
+  /** Returns how often some words stand in it next to each other. */
+  int countPhrase(NaiveText phrase) {
+    int count = 0;
+    for (int start = 0; start + phrase.size() <= size(); start++) {
+      count += isAt(start, phrase) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean isAt(int start, NaiveText phrase) {
+    for (int i = 0; i < phrase.size(); i++) {
+      Word word = words.get(start + i);
+      Word wanted = phrase.words.get(i);
+      int ahead = word.position() - words.get(start).position();
+      int wantedAhead = wanted.position() - phrase.words.getFirst().position();
+      if (!word.text().equals(wanted.text()) || ahead != wantedAhead) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Tells whether some words, no two of them equal, stand near each other: the shift that would
+   * bring each to its place in the phrase may differ by the slop between any two.
+   */
+  boolean hasPhrase(NaiveText phrase, int slop) {
+    return hasPhrase(phrase, slop, 0, Integer.MAX_VALUE, Integer.MIN_VALUE);
+  }
+
+  private boolean hasPhrase(NaiveText phrase, int slop, int placed, int least, int most) {
+    if (placed == phrase.size()) {
+      return true;
+    }
+    Word wanted = phrase.words.get(placed);
+    for (Word word : words) {
+      int shift = word.position() - wanted.position();
+      int newLeast = Math.min(least, shift);
+      int newMost = Math.max(most, shift);
+      if (word.text().equals(wanted.text())
+          && newMost - newLeast <= slop
+          && hasPhrase(phrase, slop, placed + 1, newLeast, newMost)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

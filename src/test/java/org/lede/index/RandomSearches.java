@@ -1,0 +1,171 @@
+package org.lede.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import org.lede.Facet;
+import org.lede.query.Query;
+import org.lede.query.Query.Match;
+import org.lede.search.Order;
+import org.lede.search.Search;
+
+/** Random queries and searches for {@link RandomArticles}. */
+final class RandomSearches {
+  private static final int DEPTH = 4;
+
+  private RandomSearches() {}
+
+  /** Returns queries of every kind, nested. */
+  static Arbitrary<Query> queries() {
+    return queries(DEPTH);
+  }
+
+  private static Arbitrary<Query> queries(int depth) {
+    if (depth == 1) {
+      return leaves();
+    }
+    Arbitrary<Query> below = queries(depth - 1);
+    return Arbitraries.frequencyOf(
+        Tuple.of(10, leaves()),
+        Tuple.of(3, RandomArticles.lists(below, 1, 2).map(Query.AllOf::new)),
+        Tuple.of(6, RandomArticles.lists(below, 1, 3).map(Query.AnyOf::new)),
+        Tuple.of(2, Combinators.combine(below, below).as(Query::andNot)),
+        Tuple.of(1, below.map(Query.Not::new)),
+        Tuple.of(1, Arbitraries.of(Query.allOf(), Query.anyOf())));
+  }
+
+  private static Arbitrary<Query> leaves() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(10, words()),
+        Tuple.of(4, phrases()),
+        Tuple.of(3, loosePhrases()),
+        Tuple.of(2, RandomArticles.words().flatMap(RandomSearches::starts)),
+        Tuple.of(1, fuzzy()),
+        Tuple.of(4, facetValues()),
+        Tuple.of(1, spans()),
+        Tuple.of(1, Arbitraries.just(Query.everything())));
+  }
+
+  private static Arbitrary<Query> words() {
+    Arbitrary<Match> matches = Arbitraries.of(Match.ALL, Match.ANY, Match.ANY);
+    return Combinators.combine(texts(3), matches).as(Query.Words::new);
+  }
+
+  private static Arbitrary<Query> phrases() {
+    return texts(2).map(Query::phrase);
+  }
+
+  /** Returns phrases of different words only: with equal ones, Lucene's answer is approximate. */
+  private static Arbitrary<Query> loosePhrases() {
+    Arbitrary<String> texts =
+        Arbitraries.of(RandomArticles.DISTINCT_WORDS)
+            .list()
+            .uniqueElements()
+            .ofMinSize(2)
+            .ofMaxSize(3)
+            .map(words -> String.join(" ", words));
+    return Combinators.combine(texts, Arbitraries.integers().between(1, 9)).as(Query::phrase);
+  }
+
+  private static Arbitrary<String> texts(int most) {
+    return RandomArticles.lists(RandomArticles.words(), 1, most)
+        .map(words -> String.join(" ", words));
+  }
+
+  private static Arbitrary<Query> starts(String word) {
+    return Arbitraries.integers()
+        .between(1, word.length())
+        .map(length -> Query.prefix(word.substring(0, length)));
+  }
+
+  private static Arbitrary<Query> fuzzy() {
+    return Combinators.combine(RandomArticles.words(), Arbitraries.integers().between(1, 2))
+        .as(Query::fuzzy);
+  }
+
+  private static Arbitrary<Query> facetValues() {
+    return Arbitraries.of(RandomArticles.FACETS)
+        .flatMap(facet ->
+            Combinators.combine(RandomArticles.values(facet), Arbitraries.of(true, false))
+                .as((value, about) ->
+                    about ? Query.about(facet, value) : Query.mentions(facet, value)));
+  }
+
+  private static Arbitrary<Query> spans() {
+    List<Instant> moments = new ArrayList<>(RandomArticles.DATES);
+    RandomArticles.DATES.forEach(date -> moments.add(date.plusNanos(1)));
+    moments.addAll(List.of(Instant.MIN, Instant.MAX, Instant.parse("2023-01-01T00:00:00Z")));
+    return Combinators.combine(Arbitraries.of(moments), Arbitraries.of(moments))
+        .as(Query.Published::new);
+  }
+
+  /** Returns searches without receipts. */
+  static Arbitrary<Search> searches() {
+    Arbitrary<Query> filters =
+        Arbitraries.frequencyOf(
+            Tuple.of(4, Arbitraries.just(Query.everything())), Tuple.of(1, queries(2)));
+    return Combinators.combine(
+            queries(),
+            filters,
+            selections(),
+            RandomArticles.lists(Arbitraries.of(RandomArticles.FACETS), 0, 4),
+            Arbitraries.of(1_000, 1_000, 2, 1, 0),
+            Arbitraries.frequency(
+                Tuple.of(4, Order.RELEVANCE), Tuple.of(1, Order.NEWEST), Tuple.of(1, Order.OLDEST)),
+            Arbitraries.of(100, 100, 10, 3, 1, 0),
+            Arbitraries.of(Flags.class))
+        .as((query, filter, selections, facets, facetSize, order, limit, flags) ->
+            new Search(
+                query,
+                filter,
+                selections,
+                facets,
+                facetSize,
+                order,
+                limit,
+                flags == Flags.EXACT || flags == Flags.BOTH,
+                flags == Flags.IDS || flags == Flags.BOTH,
+                List.of()));
+  }
+
+  private enum Flags {
+    NONE,
+    EXACT,
+    IDS,
+    BOTH
+  }
+
+  /** Returns values of two facets at most, as more together would seldom find anything. */
+  private static Arbitrary<SequencedMap<Facet, SequencedSet<String>>> selections() {
+    Arbitrary<SequencedMap<Facet, SequencedSet<String>>> ofOne =
+        Arbitraries.of(RandomArticles.FACETS)
+            .flatMap(facet ->
+                RandomArticles.lists(RandomArticles.values(facet), 1, 3)
+                    .map(values -> selection(facet, values)));
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, Arbitraries.just(new LinkedHashMap<>())),
+        Tuple.of(2, ofOne),
+        Tuple.of(1, Combinators.combine(ofOne, ofOne).as(RandomSearches::both)));
+  }
+
+  private static SequencedMap<Facet, SequencedSet<String>> selection(
+      Facet facet, List<String> values) {
+    return new LinkedHashMap<>(Map.of(facet, new LinkedHashSet<>(values)));
+  }
+
+  private static SequencedMap<Facet, SequencedSet<String>> both(
+      Map<Facet, SequencedSet<String>> one, Map<Facet, SequencedSet<String>> other) {
+    SequencedMap<Facet, SequencedSet<String>> both = new LinkedHashMap<>(one);
+    both.putAll(other);
+    return both;
+  }
+}
