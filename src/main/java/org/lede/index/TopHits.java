@@ -97,9 +97,10 @@ final class TopHits implements Collector {
   List<Candidate> best() throws IOException {
     settleTies();
     List<Candidate> best = new ArrayList<>(kept);
-    best.sort(
-        Comparator.comparing(Candidate::score, Comparator.reverseOrder())
-            .thenComparing(this::compareIds));
+    best.sort((one, other) -> {
+      int byScore = Float.compare(other.score, one.score);
+      return byScore != 0 ? byScore : compareIds(one, other);
+    });
     return best;
   }
 
