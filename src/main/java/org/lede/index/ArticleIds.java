@@ -38,9 +38,14 @@ final class ArticleIds {
     return ids.ordValue();
   }
 
+  /** Returns the id with a number that {@link #ordinal} has returned for that segment. */
+  BytesRef id(int segment, int ordinal) throws IOException {
+    return BytesRef.deepCopyOf(values[segment].lookupOrd(ordinal));
+  }
+
   /** Returns the id of a document. */
   BytesRef id(int doc) throws IOException {
     int ordinal = ordinal(doc);
-    return BytesRef.deepCopyOf(values[segment(doc)].lookupOrd(ordinal));
+    return id(segment(doc), ordinal);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -15,6 +14,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +38,13 @@ final class TopHits implements Collector {
 
   private static final int UNKNOWN = -1;
 
+  private static final Comparator<Candidate> BY_DOC = Comparator.comparingInt(Candidate::doc);
+
   private final int limit;
   private final ArticleIds ids;
-  private final PriorityQueue<Candidate> kept =
-      new PriorityQueue<>((one, other) -> Float.compare(one.score, other.score));
+
+  /** The documents kept, each as its score in the high half and its number in the low half. */
+  private final LongHeap kept;
 
   /** The score of the worst document kept; lower than any while there is room for more. */
   private float worst = Float.NEGATIVE_INFINITY;
@@ -55,6 +58,7 @@ final class TopHits implements Collector {
   private TopHits(int limit, List<LeafReaderContext> leaves) {
     this.limit = limit;
     ids = new ArticleIds(leaves);
+    kept = new LongHeap(limit);
   }
 
   /** Makes the one collector of a search on one thread. */
@@ -95,13 +99,22 @@ final class TopHits implements Collector {
 
   /** Returns what was kept, the best first. */
   List<Candidate> best() throws IOException {
-    settleTies();
-    List<Candidate> best = new ArrayList<>(kept);
-    best.sort((one, other) -> {
+    List<Candidate> candidates = new ArrayList<>(kept.size() + tiedSize);
+    for (int i = 1; i <= kept.size(); i++) { // a heap starts at 1
+      candidates.add(new Candidate(doc(kept.get(i)), score(kept.get(i))));
+    }
+    for (int i = 0; i < tiedSize; i++) {
+      candidates.add(new Candidate(tied[i], worst));
+    }
+    candidates.sort(BY_DOC); // the order in which ids are read fastest
+    for (Candidate candidate : candidates) {
+      candidate.idOrdinal = ids.ordinal(candidate.doc);
+    }
+    candidates.sort((one, other) -> {
       int byScore = Float.compare(other.score, one.score);
       return byScore != 0 ? byScore : compareIds(one, other);
     });
-    return best;
+    return candidates.subList(0, Math.min(limit, candidates.size()));
   }
 
   /** Returns the id of a document that was kept. */
@@ -124,51 +137,40 @@ final class TopHits implements Collector {
    * ids.
    */
   private void settleTies() throws IOException {
-    if (tiedSize == 0) {
-      return;
-    }
-    List<Candidate> rivals = new ArrayList<>();
-    kept.stream().filter(candidate -> candidate.score == worst).forEach(rivals::add);
-    kept.removeIf(candidate -> candidate.score == worst);
-    int places = limit - kept.size();
-    for (int i = 0; i < tiedSize; i++) {
-      rivals.add(new Candidate(tied[i], worst));
-    }
+    List<Candidate> best = best();
+    kept.clear();
+    best.forEach(candidate -> kept.push(encoded(candidate.doc, candidate.score)));
     tiedSize = 0;
-    rivals.sort(Comparator.comparingInt(Candidate::doc)); // ids are read fastest in this order
-    Comparator<Candidate> byId = this::compareIds;
-    PriorityQueue<Candidate> smallest = new PriorityQueue<>(byId.reversed());
-    for (Candidate rival : rivals) {
-      smallest.add(rival);
-      if (smallest.size() > places) {
-        smallest.remove();
-      }
-    }
-    kept.addAll(smallest);
   }
 
   private int compareIds(Candidate one, Candidate other) {
     try {
       return ids.segment(one.doc) == ids.segment(other.doc)
-          ? Integer.compare(idOrdinal(one), idOrdinal(other))
+          ? Integer.compare(one.idOrdinal, other.idOrdinal)
           : idBytes(one).compareTo(idBytes(other));
     } catch (IOException e) {
       throw new UncheckedIOException("could not read the ids of two articles", e);
     }
   }
 
-  private int idOrdinal(Candidate candidate) throws IOException {
-    if (candidate.idOrdinal == UNKNOWN) {
-      candidate.idOrdinal = ids.ordinal(candidate.doc);
-    }
-    return candidate.idOrdinal;
-  }
-
   private BytesRef idBytes(Candidate candidate) throws IOException {
     if (candidate.id == null) {
-      candidate.id = ids.id(candidate.doc);
+      candidate.id = ids.id(ids.segment(candidate.doc), candidate.idOrdinal);
     }
     return candidate.id;
+  }
+
+  /** Scores are never negative, so that their bits are in the same order as they. */
+  private static long encoded(int doc, float score) {
+    return (long) Float.floatToIntBits(score) << Integer.SIZE | doc;
+  }
+
+  private static int doc(long encoded) {
+    return (int) encoded;
+  }
+
+  private static float score(long encoded) {
+    return Float.intBitsToFloat((int) (encoded >>> Integer.SIZE));
   }
 
   @Override
@@ -209,20 +211,20 @@ final class TopHits implements Collector {
 
     private void keep(int doc, float score) throws IOException {
       if (kept.size() < limit) {
-        kept.add(new Candidate(doc, score));
+        kept.push(encoded(doc, score));
         if (kept.size() == limit) {
-          raise(kept.element().score);
+          raise(score(kept.top()));
         }
       } else if (score == worst) {
         putAside(doc);
       } else {
-        Candidate out = kept.remove();
-        kept.add(new Candidate(doc, score));
-        if (kept.element().score == worst) {
-          putAside(out.doc);
+        int out = doc(kept.top());
+        float next = score(kept.updateTop(encoded(doc, score)));
+        if (next == worst) {
+          putAside(out);
         } else {
           tiedSize = 0;
-          raise(kept.element().score);
+          raise(next);
         }
       }
     }

@@ -56,12 +56,17 @@ public record Search(
   public Search {
     checkRange("limit", limit, MAX_LIMIT);
     checkRange("facet size", facetSize, MAX_FACET_SIZE);
-    SequencedMap<Facet, SequencedSet<String>> copy = new LinkedHashMap<>();
-    selections.forEach((facet, values) -> copy.put(facet, normalised(facet, values)));
-    copy.values().removeIf(SequencedSet::isEmpty);
-    selections = Collections.unmodifiableSequencedMap(copy);
-    facets = facets.stream().distinct().toList();
+    selections = normalised(selections);
+    facets = List.copyOf(new LinkedHashSet<>(facets));
     receipts = List.copyOf(receipts);
+  }
+
+  private static SequencedMap<Facet, SequencedSet<String>> normalised(
+      SequencedMap<Facet, SequencedSet<String>> selections) {
+    SequencedMap<Facet, SequencedSet<String>> normal = new LinkedHashMap<>();
+    selections.forEach((facet, values) -> normal.put(facet, normalised(facet, values)));
+    normal.values().removeIf(SequencedSet::isEmpty);
+    return Collections.unmodifiableSequencedMap(normal);
   }
 
   private static SequencedSet<String> normalised(Facet facet, SequencedSet<String> values) {
