@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
@@ -42,6 +43,7 @@ final class ArticleDocuments {
     Document document = new Document();
     document.add(new StringField(Schema.ID, article.id(), Store.YES));
     document.add(new SortedDocValuesField(Schema.ID, new BytesRef(article.id())));
+    document.add(new BinaryDocValuesField(Schema.ID_TEXT, new BytesRef(article.id())));
     article
         .published()
         .ifPresent(

@@ -19,6 +19,9 @@ final class Schema {
   /** The id: indexed, stored, and as a sorted value that breaks ties. */
   static final String ID = "id";
 
+  /** The id as a value that is quick to read. */
+  static final String ID_TEXT = "id.text";
+
   /**
    * When it was published: indexed, stored, and as a value to order by, in milliseconds since 1970.
    */
@@ -168,7 +171,7 @@ final class Schema {
 
   private String fingerprint() {
     String description =
-        "1; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
+        "2; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));
       return HexFormat.of().formatHex(hash);

@@ -106,13 +106,18 @@ final class SearchRun {
   private Top byRelevance() throws IOException {
     int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().numDocs()));
     TopHits top = searcher.search(selected(), TopHits.manager(limit, snapshot.reader().leaves()));
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = searcher.storedFields();
-    for (TopHits.Candidate best : top.best()) {
-      hits.add(
-          search.idsOnly()
-              ? Hit.of(top.id(best), best.score())
-              : Hit.of(ArticleDocuments.article(stored.document(best.doc())), best.score()));
+    List<TopHits.Candidate> best = top.best();
+    List<Hit> hits = new ArrayList<>(best.size());
+    if (search.idsOnly()) {
+      List<String> ids = top.ids(best);
+      for (int i = 0; i < ids.size(); i++) {
+        hits.add(Hit.of(ids.get(i), best.get(i).score()));
+      }
+    } else {
+      StoredFields stored = searcher.storedFields();
+      for (TopHits.Candidate each : best) {
+        hits.add(Hit.of(ArticleDocuments.article(stored.document(each.doc())), each.score()));
+      }
     }
     Total total =
         top.sawAll() ? new Total.Exact(top.collected()) : new Total.AtLeast(top.collected());
@@ -129,7 +134,7 @@ final class SearchRun {
     for (ScoreDoc best : top.scoreDocs) {
       hits.add(
           search.idsOnly()
-              ? Hit.of(ids.id(best.doc).utf8ToString(), 0)
+              ? Hit.of(ids.text(best.doc), 0)
               : Hit.of(ArticleDocuments.article(stored.document(best.doc)), 0));
     }
     TotalHits counted = top.totalHits;

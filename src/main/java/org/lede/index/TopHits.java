@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -99,6 +100,24 @@ final class TopHits implements Collector {
 
   /** Returns what was kept, the best first. */
   List<Candidate> best() throws IOException {
+    Comparator<Candidate> bestFirst = this::compare;
+    PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(bestFirst.reversed());
+    for (Candidate candidate : inFileOrder()) {
+      candidate.idOrdinal = ids.ordinal(candidate.doc);
+      if (worstFirst.size() < limit) {
+        worstFirst.add(candidate);
+      } else if (compare(candidate, worstFirst.element()) < 0) {
+        worstFirst.remove();
+        worstFirst.add(candidate);
+      }
+    }
+    List<Candidate> best = new ArrayList<>(worstFirst);
+    best.sort(bestFirst);
+    return best;
+  }
+
+  /** Returns what was kept or put aside, in the order in which ids are read fastest. */
+  private List<Candidate> inFileOrder() {
     List<Candidate> candidates = new ArrayList<>(kept.size() + tiedSize);
     for (int i = 1; i <= kept.size(); i++) { // a heap starts at 1
       candidates.add(new Candidate(doc(kept.get(i)), score(kept.get(i))));
@@ -106,20 +125,22 @@ final class TopHits implements Collector {
     for (int i = 0; i < tiedSize; i++) {
       candidates.add(new Candidate(tied[i], worst));
     }
-    candidates.sort(BY_DOC); // the order in which ids are read fastest
-    for (Candidate candidate : candidates) {
-      candidate.idOrdinal = ids.ordinal(candidate.doc);
-    }
-    candidates.sort((one, other) -> {
-      int byScore = Float.compare(other.score, one.score);
-      return byScore != 0 ? byScore : compareIds(one, other);
-    });
-    return candidates.subList(0, Math.min(limit, candidates.size()));
+    candidates.sort(BY_DOC);
+    return candidates;
   }
 
-  /** Returns the id of a document that was kept. */
-  String id(Candidate candidate) throws IOException {
-    return idBytes(candidate).utf8ToString();
+  /** Returns the ids of documents that were kept, in the order given. */
+  List<String> ids(List<Candidate> candidates) throws IOException {
+    List<Candidate> rising = new ArrayList<>(candidates);
+    rising.sort(BY_DOC);
+    for (Candidate candidate : rising) {
+      candidate.id = idBytes(candidate);
+    }
+    List<String> texts = new ArrayList<>(candidates.size());
+    for (Candidate candidate : candidates) {
+      texts.add(idBytes(candidate).utf8ToString());
+    }
+    return texts;
   }
 
   /** Returns how many documents were collected. */
@@ -143,6 +164,11 @@ final class TopHits implements Collector {
     tiedSize = 0;
   }
 
+  private int compare(Candidate one, Candidate other) {
+    int byScore = Float.compare(other.score, one.score);
+    return byScore != 0 ? byScore : compareIds(one, other);
+  }
+
   private int compareIds(Candidate one, Candidate other) {
     try {
       return ids.segment(one.doc) == ids.segment(other.doc)
@@ -155,7 +181,7 @@ final class TopHits implements Collector {
 
   private BytesRef idBytes(Candidate candidate) throws IOException {
     if (candidate.id == null) {
-      candidate.id = ids.id(ids.segment(candidate.doc), candidate.idOrdinal);
+      candidate.id = ids.bytes(candidate.doc);
     }
     return candidate.id;
   }

@@ -47,6 +47,9 @@ public record Search(
   /** The most values that can be selected in one facet. */
   public static final int MAX_SELECTED = 1_000;
 
+  private static final SequencedMap<Facet, SequencedSet<String>> NOTHING_SELECTED =
+      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
+
   /**
    * Makes a search of copies of the collections.
    *
@@ -56,8 +59,8 @@ public record Search(
   public Search {
     checkRange("limit", limit, MAX_LIMIT);
     checkRange("facet size", facetSize, MAX_FACET_SIZE);
-    selections = normalised(selections);
-    facets = List.copyOf(new LinkedHashSet<>(facets));
+    selections = selections.isEmpty() ? NOTHING_SELECTED : normalised(selections);
+    facets = facets.isEmpty() ? List.of() : List.copyOf(new LinkedHashSet<>(facets));
     receipts = List.copyOf(receipts);
   }
 
@@ -93,7 +96,7 @@ public record Search(
     return new Search(
         query,
         Query.everything(),
-        new LinkedHashMap<>(),
+        NOTHING_SELECTED,
         List.of(),
         10,
         Order.RELEVANCE,
