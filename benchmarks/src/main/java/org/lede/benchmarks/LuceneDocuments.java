@@ -27,6 +27,7 @@ import org.lede.Tag;
 /**
  * Makes Lucene documents of articles, with the same fields that Lede has: the text with positions,
  * the id, the date, the facet values as terms and as values to count, and the whole article stored.
+ * Only the copy of the id that Lede keeps to read it faster is left out.
  *
  * <p>Facets are Lucene's own, from its facet module. Those that are counted share one field, as its
  * documentation has it; source and language have another, so that counting need not pass over them.
