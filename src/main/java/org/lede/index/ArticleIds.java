@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -10,8 +11,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Reads the ids of articles by their document numbers. Fastest if documents rise. Not safe for use
- * by several threads.
+ * Reads the ids of articles by their document numbers. Not safe for use by several threads.
  *
  * <p>Ids are there twice. Their order is kept as numbers, which are quick to compare, but to get
  * from a number to its id takes as long as the rest of a short search; so each document has its id
@@ -33,7 +33,10 @@ final class ArticleIds {
     return leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
   }
 
-  /** Returns the number of a document's id among all ids of its segment, in their order. */
+  /**
+   * Returns the number of a document's id among all ids of its segment, in their order. Fastest if
+   * documents rise.
+   */
   int ordinal(int doc) throws IOException {
     LeafReaderContext leaf = leaves.get(segment(doc));
     SortedDocValues order = orders[leaf.ord];
@@ -45,9 +48,15 @@ final class ArticleIds {
     return order.ordValue();
   }
 
-  /** Returns the id of a document. */
-  String text(int doc) throws IOException {
-    return read(doc).utf8ToString();
+  /** Returns the ids of different documents, in the order given. */
+  List<String> texts(int[] docs) throws IOException {
+    int[] rising = docs.clone();
+    Arrays.sort(rising); // as they are read fastest
+    String[] read = new String[rising.length];
+    for (int i = 0; i < read.length; i++) {
+      read[i] = read(rising[i]).utf8ToString();
+    }
+    return Arrays.stream(docs).mapToObj(doc -> read[Arrays.binarySearch(rising, doc)]).toList();
   }
 
   /** Returns the id of a document as bytes, in whose order ids are. */

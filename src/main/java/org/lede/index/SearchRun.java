@@ -2,6 +2,7 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -106,41 +107,39 @@ final class SearchRun {
   private Top byRelevance() throws IOException {
     int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().numDocs()));
     TopHits top = searcher.search(selected(), TopHits.manager(limit, snapshot.reader().leaves()));
-    List<TopHits.Candidate> best = top.best();
-    List<Hit> hits = new ArrayList<>(best.size());
-    if (search.idsOnly()) {
-      List<String> ids = top.ids(best);
-      for (int i = 0; i < ids.size(); i++) {
-        hits.add(Hit.of(ids.get(i), best.get(i).score()));
-      }
-    } else {
-      StoredFields stored = searcher.storedFields();
-      for (TopHits.Candidate each : best) {
-        hits.add(Hit.of(ArticleDocuments.article(stored.document(each.doc())), each.score()));
-      }
-    }
     Total total =
         top.sawAll() ? new Total.Exact(top.collected()) : new Total.AtLeast(top.collected());
-    return new Top(hits, total);
+    return new Top(hits(top.scoreDocs()), total);
   }
 
   private Top byDate() throws IOException {
     int limit = Math.min(search.limit(), Math.max(1, snapshot.reader().maxDoc()));
-    ArticleIds ids = new ArticleIds(snapshot.reader().leaves());
     TopFieldDocs top =
         searcher.search(selected(), new TopFieldCollectorManager(sort(), limit, 1_000));
-    List<Hit> hits = new ArrayList<>();
-    StoredFields stored = searcher.storedFields();
-    for (ScoreDoc best : top.scoreDocs) {
-      hits.add(
-          search.idsOnly()
-              ? Hit.of(ids.text(best.doc), 0)
-              : Hit.of(ArticleDocuments.article(stored.document(best.doc)), 0));
-    }
     TotalHits counted = top.totalHits;
     boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO;
-    return new Top(
-        hits, exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value()));
+    Total total = exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value());
+    return new Top(hits(top.scoreDocs), total);
+  }
+
+  private List<Hit> hits(ScoreDoc[] best) throws IOException {
+    boolean scored = search.order() == Order.RELEVANCE;
+    List<String> ids = search.idsOnly() ? ids(best) : List.of();
+    StoredFields stored = searcher.storedFields();
+    List<Hit> hits = new ArrayList<>(best.length);
+    for (int i = 0; i < best.length; i++) {
+      float score = scored ? best[i].score : 0;
+      hits.add(
+          search.idsOnly()
+              ? Hit.of(ids.get(i), score)
+              : Hit.of(ArticleDocuments.article(stored.document(best[i].doc)), score));
+    }
+    return hits;
+  }
+
+  private List<String> ids(ScoreDoc[] best) throws IOException {
+    int[] docs = Arrays.stream(best).mapToInt(each -> each.doc).toArray();
+    return new ArticleIds(snapshot.reader().leaves()).texts(docs);
   }
 
   private Sort sort() {

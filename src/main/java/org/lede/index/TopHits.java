@@ -13,6 +13,7 @@ import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
@@ -37,9 +38,8 @@ final class TopHits implements Collector {
   /** How many documents are put aside at most. */
   private static final int MAX_TIED = 4_096;
 
-  private static final int UNKNOWN = -1;
-
-  private static final Comparator<Candidate> BY_DOC = Comparator.comparingInt(Candidate::doc);
+  private static final Comparator<Candidate> BY_DOC =
+      Comparator.comparingInt(candidate -> candidate.doc);
 
   private final int limit;
   private final ArticleIds ids;
@@ -78,28 +78,26 @@ final class TopHits implements Collector {
   }
 
   /** One document that is among the best so far. */
-  static final class Candidate {
+  private static final class Candidate {
     private final int doc;
     private final float score;
-    private int idOrdinal = UNKNOWN;
+    private int idOrdinal;
     private @Nullable BytesRef id;
 
     private Candidate(int doc, float score) {
       this.doc = doc;
       this.score = score;
     }
-
-    int doc() {
-      return doc;
-    }
-
-    float score() {
-      return score;
-    }
   }
 
-  /** Returns what was kept, the best first. */
-  List<Candidate> best() throws IOException {
+  /** Returns the documents kept and their scores, the best first. */
+  ScoreDoc[] scoreDocs() throws IOException {
+    return best().stream()
+        .map(candidate -> new ScoreDoc(candidate.doc, candidate.score))
+        .toArray(ScoreDoc[]::new);
+  }
+
+  private List<Candidate> best() throws IOException {
     Comparator<Candidate> bestFirst = this::compare;
     PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(bestFirst.reversed());
     for (Candidate candidate : inFileOrder()) {
@@ -127,20 +125,6 @@ final class TopHits implements Collector {
     }
     candidates.sort(BY_DOC);
     return candidates;
-  }
-
-  /** Returns the ids of documents that were kept, in the order given. */
-  List<String> ids(List<Candidate> candidates) throws IOException {
-    List<Candidate> rising = new ArrayList<>(candidates);
-    rising.sort(BY_DOC);
-    for (Candidate candidate : rising) {
-      candidate.id = idBytes(candidate);
-    }
-    List<String> texts = new ArrayList<>(candidates.size());
-    for (Candidate candidate : candidates) {
-      texts.add(idBytes(candidate).utf8ToString());
-    }
-    return texts;
   }
 
   /** Returns how many documents were collected. */

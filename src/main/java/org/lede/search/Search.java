@@ -47,9 +47,6 @@ public record Search(
   /** The most values that can be selected in one facet. */
   public static final int MAX_SELECTED = 1_000;
 
-  private static final SequencedMap<Facet, SequencedSet<String>> NOTHING_SELECTED =
-      Collections.unmodifiableSequencedMap(new LinkedHashMap<>());
-
   /**
    * Makes a search of copies of the collections.
    *
@@ -59,8 +56,8 @@ public record Search(
   public Search {
     checkRange("limit", limit, MAX_LIMIT);
     checkRange("facet size", facetSize, MAX_FACET_SIZE);
-    selections = selections.isEmpty() ? NOTHING_SELECTED : normalised(selections);
-    facets = facets.isEmpty() ? List.of() : List.copyOf(new LinkedHashSet<>(facets));
+    selections = normalised(selections);
+    facets = List.copyOf(new LinkedHashSet<>(facets));
     receipts = List.copyOf(receipts);
   }
 
@@ -96,7 +93,7 @@ public record Search(
     return new Search(
         query,
         Query.everything(),
-        NOTHING_SELECTED,
+        new LinkedHashMap<>(),
         List.of(),
         10,
         Order.RELEVANCE,
