@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.lede.Facet;
 import org.lede.query.Query;
@@ -90,17 +91,7 @@ public record Search(
    * @return the search
    */
   public static Search of(Query query) {
-    return new Search(
-        query,
-        Query.everything(),
-        new LinkedHashMap<>(),
-        List.of(),
-        10,
-        Order.RELEVANCE,
-        10,
-        false,
-        false,
-        List.of());
+    return new Draft(query).search();
   }
 
   /**
@@ -118,8 +109,7 @@ public record Search(
     Collections.addAll(chosen, values);
     SequencedMap<Facet, SequencedSet<String>> changed = new LinkedHashMap<>(selections);
     changed.put(facet, chosen);
-    return new Search(
-        query, filter, changed, facets, facetSize, order, limit, exactTotal, idsOnly, receipts);
+    return with(draft -> draft.selections = changed);
   }
 
   /**
@@ -130,8 +120,7 @@ public record Search(
    */
   public Search filtered(Query more) {
     Query both = filter.equals(Query.everything()) ? more : filter.and(more);
-    return new Search(
-        query, both, selections, facets, facetSize, order, limit, exactTotal, idsOnly, receipts);
+    return with(draft -> draft.filter = both);
   }
 
   /**
@@ -152,8 +141,7 @@ public record Search(
    */
   public Search facets(Facet... more) {
     List<Facet> all = Stream.concat(facets.stream(), Stream.of(more)).toList();
-    return new Search(
-        query, filter, selections, all, facetSize, order, limit, exactTotal, idsOnly, receipts);
+    return with(draft -> draft.facets = all);
   }
 
   /**
@@ -164,8 +152,7 @@ public record Search(
    * @throws IllegalArgumentException if it is out of range
    */
   public Search facetSize(int most) {
-    return new Search(
-        query, filter, selections, facets, most, order, limit, exactTotal, idsOnly, receipts);
+    return with(draft -> draft.facetSize = most);
   }
 
   /**
@@ -176,8 +163,7 @@ public record Search(
    * @throws IllegalArgumentException if it is out of range
    */
   public Search limit(int most) {
-    return new Search(
-        query, filter, selections, facets, facetSize, order, most, exactTotal, idsOnly, receipts);
+    return with(draft -> draft.limit = most);
   }
 
   /**
@@ -187,8 +173,7 @@ public record Search(
    * @return a changed copy
    */
   public Search order(Order next) {
-    return new Search(
-        query, filter, selections, facets, facetSize, next, limit, exactTotal, idsOnly, receipts);
+    return with(draft -> draft.order = next);
   }
 
   /**
@@ -215,8 +200,7 @@ public record Search(
    * @return a changed copy
    */
   public Search withExactTotal() {
-    return new Search(
-        query, filter, selections, facets, facetSize, order, limit, true, idsOnly, receipts);
+    return with(draft -> draft.exactTotal = true);
   }
 
   /**
@@ -225,8 +209,7 @@ public record Search(
    * @return a changed copy
    */
   public Search withIdsOnly() {
-    return new Search(
-        query, filter, selections, facets, facetSize, order, limit, exactTotal, true, receipts);
+    return with(draft -> draft.idsOnly = true);
   }
 
   /**
@@ -237,7 +220,57 @@ public record Search(
    */
   public Search seeing(Receipt receipt) {
     List<Receipt> all = Stream.concat(receipts.stream(), Stream.of(receipt)).toList();
-    return new Search(
-        query, filter, selections, facets, facetSize, order, limit, exactTotal, idsOnly, all);
+    return with(draft -> draft.receipts = all);
+  }
+
+  private Search with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.search();
+  }
+
+  /** A search that can be changed, so that each method above names only what it changes. */
+  private static final class Draft {
+    private final Query query;
+    private Query filter = Query.everything();
+    private SequencedMap<Facet, SequencedSet<String>> selections = new LinkedHashMap<>();
+    private List<Facet> facets = List.of();
+    private int facetSize = 10;
+    private Order order = Order.RELEVANCE;
+    private int limit = 10;
+    private boolean exactTotal;
+    private boolean idsOnly;
+    private List<Receipt> receipts = List.of();
+
+    private Draft(Query query) {
+      this.query = query;
+    }
+
+    private Draft(Search search) {
+      query = search.query;
+      filter = search.filter;
+      selections = search.selections;
+      facets = search.facets;
+      facetSize = search.facetSize;
+      order = search.order;
+      limit = search.limit;
+      exactTotal = search.exactTotal;
+      idsOnly = search.idsOnly;
+      receipts = search.receipts;
+    }
+
+    private Search search() {
+      return new Search(
+          query,
+          filter,
+          selections,
+          facets,
+          facetSize,
+          order,
+          limit,
+          exactTotal,
+          idsOnly,
+          receipts);
+    }
   }
 }

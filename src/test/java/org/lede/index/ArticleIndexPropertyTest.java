@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.SequencedMap;
-import java.util.SequencedSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -103,18 +99,12 @@ class ArticleIndexPropertyTest {
   }
 
   private static Search withOnly(Search search, Facet facet, String value) {
-    SequencedMap<Facet, SequencedSet<String>> selections = new LinkedHashMap<>(search.selections());
-    selections.put(facet, new LinkedHashSet<>(List.of(value)));
-    return new Search(
-        search.query(),
-        search.filter(),
-        selections,
-        List.of(),
-        0,
-        search.order(),
-        0,
-        true,
-        true,
-        List.of());
+    Search only = Search.of(search.query()).filtered(search.filter()).limit(0).withExactTotal();
+    for (var selection : search.selections().entrySet()) {
+      if (!selection.getKey().equals(facet)) {
+        only = only.selected(selection.getKey(), selection.getValue().toArray(String[]::new));
+      }
+    }
+    return only.selected(facet, value);
   }
 }

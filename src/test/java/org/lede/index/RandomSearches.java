@@ -123,25 +123,32 @@ final class RandomSearches {
                 Tuple.of(4, Order.RELEVANCE), Tuple.of(1, Order.NEWEST), Tuple.of(1, Order.OLDEST)),
             Arbitraries.of(100, 100, 10, 3, 1, 0),
             Arbitraries.of(Flags.class))
-        .as((query, filter, selections, facets, facetSize, order, limit, flags) ->
-            new Search(
-                query,
-                filter,
-                selections,
-                facets,
-                facetSize,
-                order,
-                limit,
-                flags == Flags.EXACT || flags == Flags.BOTH,
-                flags == Flags.IDS || flags == Flags.BOTH,
-                List.of()));
+        .as((query, filter, selections, facets, facetSize, order, limit, flags) -> {
+          Search search =
+              Search.of(query)
+                  .filtered(filter)
+                  .facets(facets.toArray(Facet[]::new))
+                  .facetSize(facetSize)
+                  .order(order)
+                  .limit(limit);
+          for (var selection : selections.entrySet()) {
+            search =
+                search.selected(selection.getKey(), selection.getValue().toArray(String[]::new));
+          }
+          return flags.of(search);
+        });
   }
 
   private enum Flags {
     NONE,
     EXACT,
     IDS,
-    BOTH
+    BOTH;
+
+    Search of(Search search) {
+      Search exact = this == EXACT || this == BOTH ? search.withExactTotal() : search;
+      return this == IDS || this == BOTH ? exact.withIdsOnly() : exact;
+    }
   }
 
   /** Returns values of two facets at most, as more together would seldom find anything. */
