@@ -12,6 +12,7 @@ public abstract sealed class LedeException extends RuntimeException
         IndexLocked,
         IndexTooOld,
         NotAnIndex,
+        QueryNotUnderstood,
         SchemaMismatch,
         StorageFailed {
   private static final long serialVersionUID = 1L;

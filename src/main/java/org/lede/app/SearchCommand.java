@@ -121,7 +121,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     try (ArticleIndex index = ArticleIndex.openReadOnly(folder)) {
       SequencedSet<Facet> known = index.facets();
-      Parsed parsed = Query.parse(String.join(" ", query), known);
+      Parsed parsed = index.parse(String.join(" ", query));
       Search search = checked(() -> search(parsed.query(), known));
       SearchResult result = index.search(search);
       if (json) {

@@ -18,12 +18,19 @@ final class Words {
       case Query.Words words -> Stream.of(words);
       case Query.Phrase phrase -> Stream.of(phrase);
       case Query.Prefix prefix -> Stream.of(prefix);
+      case Query.Wildcard wildcard -> Stream.of(wildcard);
       case Query.Fuzzy fuzzy -> Stream.of(fuzzy);
+      case Query.Near(var left, var right, var distance, var inOrder) ->
+          Stream.concat(parts(left), parts(right));
+      case Query.Same(var left, var right, var unit) -> Stream.concat(parts(left), parts(right));
+      case Query.AtLeast(var many, var times) -> parts(many);
+      case Query.In(var zone, var inner) -> parts(inner);
       case Query.AllOf(var parts) -> parts.stream().flatMap(Words::parts);
       case Query.AnyOf(var parts) -> parts.stream().flatMap(Words::parts);
       case Query.Not not -> Stream.empty();
       case Query.About about -> Stream.empty();
       case Query.Mentions mentions -> Stream.empty();
+      case Query.Salient salient -> Stream.empty();
       case Query.Published published -> Stream.empty();
       case Query.Everything everything -> Stream.empty();
     };

@@ -2,8 +2,10 @@ package org.lede.index;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -14,6 +16,7 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
@@ -22,6 +25,7 @@ import org.apache.lucene.util.BytesRef;
 import org.lede.Article;
 import org.lede.Facet;
 import org.lede.Tag;
+import org.lede.query.Zone;
 
 /** Turns articles into documents, and stored documents into articles again. */
 final class ArticleDocuments {
@@ -55,52 +59,62 @@ final class ArticleDocuments {
   }
 
   private static void addText(Document document, Article article) {
-    String field = Schema.text(Languages.analysedAs(article.language()));
-    addText(document, field, article.headline());
-    addText(document, field, article.lead());
+    String language = Languages.analysedAs(article.language());
+    LayoutRecorder recorder = new LayoutRecorder(language);
+    addPiece(document, recorder, Zone.Part.HEADLINE, article.headline());
+    addPiece(document, recorder, Zone.Part.LEAD, article.lead());
     BLANK_LINE
         .splitAsStream(article.body())
-        .forEach(paragraph -> addText(document, field, paragraph));
+        .forEach(paragraph -> addPiece(document, recorder, Zone.Part.BODY, paragraph));
+    document.add(recorder.layout());
+    if (!article.headline().isBlank()) {
+      document.add(new Field(Schema.headline(language), article.headline(), TEXT));
+    }
+    article.bylines().forEach(name -> document.add(new Field(Schema.BYLINE_TEXT, name, TEXT)));
   }
 
-  private static void addText(Document document, String field, String text) {
+  private static void addPiece(
+      Document document, LayoutRecorder recorder, Zone.Part zone, String text) {
     if (!text.isBlank()) {
-      document.add(new Field(field, text, TEXT));
+      document.add(recorder.piece(zone, text));
     }
   }
 
   private void addFacets(Document document, Article article) {
     if (!article.source().isEmpty()) {
-      addValues(document, Facet.SOURCE, Set.of(article.source()), Set.of());
+      addValues(document, Facet.SOURCE, Map.of(article.source(), 1.0));
     }
     if (!article.language().isEmpty()) {
-      addValues(document, Facet.LANGUAGE, Set.of(Languages.primary(article.language())), Set.of());
+      addValues(document, Facet.LANGUAGE, Map.of(Languages.primary(article.language()), 1.0));
     }
     for (Facet facet : facets(article.tags())) {
-      Set<String> about = new HashSet<>();
-      Set<String> mentioned = new HashSet<>();
+      Map<String, Double> saliences = new HashMap<>();
       for (Tag tag : article.tags()) {
         if (tag.facet().equals(facet)) {
-          (tag.salience() >= aboutThreshold ? about : mentioned)
-              .addAll(facet.withAncestors(tag.value()));
+          facet
+              .withAncestors(tag.value())
+              .forEach(value -> saliences.merge(value, tag.salience(), Math::max));
         }
       }
-      mentioned.removeAll(about);
-      addValues(document, facet, about, mentioned);
+      addValues(document, facet, saliences);
     }
+  }
+
+  private void addValues(Document document, Facet facet, Map<String, Double> saliences) {
+    String mentions = Schema.mentions(facet);
+    saliences.forEach((value, salience) -> {
+      document.add(new MentionField(mentions, value, salience));
+      document.add(new SortedSetDocValuesField(mentions, new BytesRef(value)));
+      if (salience >= aboutThreshold) {
+        document.add(new KeywordField(Schema.about(facet), value, Store.NO));
+      }
+    });
   }
 
   private static Set<Facet> facets(Collection<Tag> tags) {
     Set<Facet> facets = new HashSet<>();
     tags.forEach(tag -> facets.add(tag.facet()));
     return facets;
-  }
-
-  private static void addValues(
-      Document document, Facet facet, Set<String> about, Set<String> mentioned) {
-    about.forEach(value -> document.add(new KeywordField(Schema.about(facet), value, Store.NO)));
-    mentioned.forEach(
-        value -> document.add(new StringField(Schema.passing(facet), value, Store.NO)));
   }
 
   private static void store(Document document, Article article) {

@@ -15,7 +15,10 @@ import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.lede.Article;
 import org.lede.Facet;
+import org.lede.query.Budget;
+import org.lede.query.Parsed;
 import org.lede.query.Query;
+import org.lede.query.QuerySyntax;
 import org.lede.search.ArticleSearcher;
 import org.lede.search.Receipt;
 import org.lede.search.Search;
@@ -130,8 +133,23 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * @throws org.lede.StorageFailed if the folder cannot be read
    */
   public static ArticleIndex openReadOnly(Path folder) {
+    return openReadOnly(folder, Budget.defaults());
+  }
+
+  /**
+   * Opens an index for reading only, as {@link #openReadOnly(Path)} does.
+   *
+   * @param folder the folder of the index
+   * @param budget what one query may cost
+   * @return the index; must be closed
+   * @throws org.lede.LedeException as {@link #openReadOnly(Path)} says
+   */
+  public static ArticleIndex openReadOnly(Path folder, Budget budget) {
     return new ArticleIndex(
-        folder.toString(), false, IndexSettings.defaults(), () -> Engine.readOnly(folder));
+        folder.toString(),
+        false,
+        IndexSettings.defaults().withBudget(budget),
+        () -> Engine.readOnly(folder, budget));
   }
 
   /**
@@ -311,6 +329,26 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   /**
+   * Returns what text that people type is read with here: the {@link #facets} of this index and its
+   * budget.
+   *
+   * @return the syntax; it knows the facets of now, so ask again after adding articles
+   */
+  public QuerySyntax syntax() {
+    return QuerySyntax.defaults().withFacets(facets()).withBudget(engine.budget());
+  }
+
+  /**
+   * Reads what a person typed, with the {@link #syntax} of this index.
+   *
+   * @param text what was typed
+   * @return the query, and what had to be changed
+   */
+  public Parsed parse(String text) {
+    return Query.parse(text, syntax());
+  }
+
+  /**
    * Returns how large the index is.
    *
    * @return the figures
@@ -322,14 +360,16 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   @Override
   public SearchResult search(Search search) {
     search.receipts().forEach(this::checkReceipt);
+    engine.budget().check(search.query());
+    engine.budget().check(search.filter());
     return doing(
         "search",
         () -> {
           for (Receipt receipt : search.receipts()) {
             see(receipt.sequence());
           }
-          return onSnapshot(
-              snapshot -> new SearchRun(snapshot, engine.analysis(), search).result());
+          return onSnapshot(snapshot ->
+              new SearchRun(snapshot, engine.analysis(), engine.budget(), search).result());
         });
   }
 

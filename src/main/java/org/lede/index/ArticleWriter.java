@@ -9,6 +9,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.lede.Article;
+import org.lede.query.Budget;
 import org.lede.query.Query;
 
 /**
@@ -28,6 +29,7 @@ final class ArticleWriter {
   private final Snapshots snapshots;
   private final KnownIds ids;
   private final TextAnalysis analysis;
+  private final Budget budget;
   private final ArticleDocuments documents;
   private final FacetRegistry facets;
 
@@ -43,12 +45,14 @@ final class ArticleWriter {
       Snapshots snapshots,
       KnownIds ids,
       TextAnalysis analysis,
+      Budget budget,
       ArticleDocuments documents,
       FacetRegistry facets) {
     this.writer = writer;
     this.snapshots = snapshots;
     this.ids = ids;
     this.analysis = analysis;
+    this.budget = budget;
     this.documents = documents;
     this.facets = facets;
   }
@@ -114,10 +118,10 @@ final class ArticleWriter {
   long removeAll(Query query) throws IOException {
     gate.writeLock().lock();
     try {
-      snapshots.maybeRefreshBlocking(); // a query is made for the languages of a snapshot
+      snapshots.maybeRefreshBlocking(); // a query is made for the languages and words of a snapshot
       Snapshot snapshot = snapshots.acquire();
       try {
-        writer.deleteDocuments(new LuceneQueries(snapshot, analysis).of(query));
+        writer.deleteDocuments(new LuceneQueries(snapshot, analysis, budget).of(query));
       } finally {
         snapshots.release(snapshot);
       }

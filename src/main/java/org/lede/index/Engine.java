@@ -13,6 +13,7 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 import org.lede.IndexLocked;
+import org.lede.query.Budget;
 
 /** What an open index is made of. Made, used for writing, and closed on {@link OwnThreads}. */
 final class Engine {
@@ -22,6 +23,7 @@ final class Engine {
   private final @Nullable ArticleWriter articles;
   private final Snapshots snapshots;
   private final TextAnalysis analysis;
+  private final Budget budget;
   private final FacetRegistry facets = new FacetRegistry();
 
   /** Opens an index for writing, in a folder or in memory. */
@@ -31,6 +33,7 @@ final class Engine {
     this.folder = folder;
     Schema schema = new Schema(settings.aboutThreshold());
     analysis = new TextAnalysis();
+    budget = settings.budget();
     writer = new IndexWriter(directory, config(analysis, settings));
     try {
       KnownIds ids = new KnownIds();
@@ -46,6 +49,7 @@ final class Engine {
               snapshots,
               ids,
               analysis,
+              budget,
               new ArticleDocuments(schema.aboutThreshold()),
               facets);
       learnFacets();
@@ -56,8 +60,9 @@ final class Engine {
   }
 
   /** Opens an index for reading only. */
-  private Engine(Directory directory) throws IOException {
+  private Engine(Directory directory, Budget budget) throws IOException {
     this.directory = directory;
+    this.budget = budget;
     folder = null;
     analysis = new TextAnalysis();
     writer = null;
@@ -91,12 +96,12 @@ final class Engine {
     }
   }
 
-  static Engine readOnly(Path path) throws IOException {
+  static Engine readOnly(Path path, Budget budget) throws IOException {
     IndexFolder folder = new IndexFolder(path);
     folder.checkReadable();
     Directory directory = folder.directory();
     try {
-      return new Engine(directory);
+      return new Engine(directory, budget);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -131,6 +136,10 @@ final class Engine {
 
   TextAnalysis analysis() {
     return analysis;
+  }
+
+  Budget budget() {
+    return budget;
   }
 
   FacetRegistry facets() {

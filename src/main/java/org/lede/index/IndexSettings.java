@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.time.Duration;
+import org.lede.query.Budget;
 
 /**
  * How an index works. What is not said here is as {@link #defaults} has it.
@@ -16,9 +17,14 @@ import java.time.Duration;
  *     of cores unless told
  * @param writeBufferMegabytes how much heap articles may take before they are written to disk, from
  *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told
+ * @param budget what one query may cost; {@link Budget#defaults} unless told
  */
 public record IndexSettings(
-    double aboutThreshold, Duration refreshInterval, int threads, int writeBufferMegabytes) {
+    double aboutThreshold,
+    Duration refreshInterval,
+    int threads,
+    int writeBufferMegabytes,
+    Budget budget) {
   /** The most threads. */
   public static final int MAX_THREADS = 256;
 
@@ -60,7 +66,7 @@ public record IndexSettings(
    */
   public static IndexSettings defaults() {
     int cores = Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS);
-    return new IndexSettings(0.5, Duration.ofSeconds(1), cores, 128);
+    return new IndexSettings(0.5, Duration.ofSeconds(1), cores, 128, Budget.defaults());
   }
 
   /**
@@ -71,7 +77,7 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withAboutThreshold(double threshold) {
-    return new IndexSettings(threshold, refreshInterval, threads, writeBufferMegabytes);
+    return new IndexSettings(threshold, refreshInterval, threads, writeBufferMegabytes, budget);
   }
 
   /**
@@ -82,7 +88,7 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withRefreshInterval(Duration interval) {
-    return new IndexSettings(aboutThreshold, interval, threads, writeBufferMegabytes);
+    return new IndexSettings(aboutThreshold, interval, threads, writeBufferMegabytes, budget);
   }
 
   /**
@@ -93,7 +99,7 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withThreads(int number) {
-    return new IndexSettings(aboutThreshold, refreshInterval, number, writeBufferMegabytes);
+    return new IndexSettings(aboutThreshold, refreshInterval, number, writeBufferMegabytes, budget);
   }
 
   /**
@@ -104,6 +110,17 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withWriteBufferMegabytes(int megabytes) {
-    return new IndexSettings(aboutThreshold, refreshInterval, threads, megabytes);
+    return new IndexSettings(aboutThreshold, refreshInterval, threads, megabytes, budget);
+  }
+
+  /**
+   * Changes the budget.
+   *
+   * @param limits what one query may cost
+   * @return changed settings
+   */
+  public IndexSettings withBudget(Budget limits) {
+    return new IndexSettings(
+        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, limits);
   }
 }

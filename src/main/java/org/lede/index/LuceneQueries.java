@@ -8,52 +8,55 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.lede.BudgetExceeded;
 import org.lede.Facet;
+import org.lede.query.Budget;
 import org.lede.query.Query;
 import org.lede.query.Query.Match;
+import org.lede.query.Zone;
 
 /**
  * Turns a query of ours into one of Lucene's, for one snapshot.
  *
  * <p>An article has its text in the field of its language. So a query for words is made once for
  * each language that there are articles in, and an article is found by the one for its own.
+ *
+ * <p>Words and phrases are Lucene's own queries wherever all of a field is looked at. What needs
+ * more than that, such as nearness, or only the lead, is a {@link PlacesQuery}.
  */
 final class LuceneQueries {
-  /**
-   * The most words, phrases' words included, and facet values of a query, times the languages of
-   * the index.
-   */
-  static final int MAX_TERMS = 1_000;
-
-  /** How deep a query may be nested. */
-  static final int MAX_DEPTH = 100;
+  /** The most clauses that Lucene takes, unless somebody raised it for the whole process. */
+  private static final int MAX_CLAUSES = 1_000;
 
   private final Snapshot snapshot;
   private final TextAnalysis analysis;
+  private final Budget budget;
+  private final Expansions expansions;
   private int terms;
 
-  LuceneQueries(Snapshot snapshot, TextAnalysis analysis) {
+  LuceneQueries(Snapshot snapshot, TextAnalysis analysis, Budget budget) {
     this.snapshot = snapshot;
     this.analysis = analysis;
+    this.budget = budget;
+    expansions = new Expansions(snapshot.reader(), budget, true);
   }
 
   /**
@@ -62,8 +65,9 @@ final class LuceneQueries {
    * @throws BudgetExceeded if it is too large or too deep
    */
   org.apache.lucene.search.Query of(Query query) {
+    budget.check(query);
     terms = 0;
-    return of(query, 1);
+    return of(query, Scope.ALL);
   }
 
   /** Returns a query for articles about any of some values, without scores. */
@@ -72,35 +76,39 @@ final class LuceneQueries {
     return new TermInSetQuery(Schema.about(facet), bytes);
   }
 
-  private org.apache.lucene.search.Query of(Query query, int depth) {
-    if (depth > MAX_DEPTH) {
-      throw new BudgetExceeded(
-          "a query may be at most %d levels deep, but this one is deeper".formatted(MAX_DEPTH));
-    }
+  private org.apache.lucene.search.Query of(Query query, Scope scope) {
     return switch (query) {
-      case Query.Words words -> inEachLanguage(field -> words(field, words));
-      case Query.Phrase phrase -> inEachLanguage(field -> phrase(field, phrase));
-      case Query.Prefix prefix -> inEachLanguage(field -> prefix(field, prefix.start()));
-      case Query.Fuzzy fuzzy -> inEachLanguage(field -> fuzzy(field, fuzzy));
-      case Query.AllOf(var parts) -> allOf(parts, depth);
-      case Query.AnyOf(var parts) -> anyOf(parts, depth);
-      case Query.Not not -> allOf(List.of(not), depth);
+      case Query.Words words -> inEachField(scope, field -> words(field, words, scope));
+      case Query.Phrase phrase -> inEachField(scope, field -> phrase(field, phrase, scope));
+      case Query.Prefix prefix -> inEachField(scope, field -> expanded(field, prefix, scope));
+      case Query.Wildcard wildcard -> inEachField(scope, field -> expanded(field, wildcard, scope));
+      case Query.Fuzzy fuzzy -> inEachField(scope, field -> expanded(field, fuzzy, scope));
+      case Query.Near near -> inEachField(scope, field -> placed(field, near, 1, scope));
+      case Query.Same same -> inEachField(scope, field -> placed(field, same, 1, scope));
+      case Query.AtLeast(var many, var times) ->
+          inEachField(scope, field -> placed(field, many, times, scope));
+      case Query.In(var zone, var inner) -> of(inner, scope.in(zone));
+      case Query.AllOf(var parts) -> allOf(parts, scope);
+      case Query.AnyOf(var parts) -> anyOf(parts, scope);
+      case Query.Not not -> allOf(List.of(not), scope);
       case Query.About(var facet, var value) -> unscored(term(Schema.about(facet), value));
-      case Query.Mentions(var facet, var value) -> unscored(mentions(facet, value));
+      case Query.Mentions(var facet, var value) -> unscored(term(Schema.mentions(facet), value));
+      case Query.Salient(var facet, var value, var salience) ->
+          unscored(new SalienceQuery(new Term(Schema.mentions(facet), value), salience));
       case Query.Published(var from, var to) -> unscored(published(from, to));
       case Query.Everything everything -> unscored(MatchAllDocsQuery.INSTANCE);
     };
   }
 
-  private org.apache.lucene.search.Query allOf(List<Query> parts, int depth) {
+  private org.apache.lucene.search.Query allOf(List<Query> parts, Scope scope) {
     spend(parts.size());
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     boolean onlyExcludes = true;
     for (Query part : parts) {
       if (part instanceof Query.Not(var excluded)) {
-        all.add(of(excluded, depth + 1), Occur.MUST_NOT);
+        all.add(of(excluded, scope), Occur.MUST_NOT);
       } else {
-        all.add(of(part, depth + 1), isScored(part) ? Occur.MUST : Occur.FILTER);
+        all.add(of(part, scope), isScored(part) ? Occur.MUST : Occur.FILTER);
         onlyExcludes = false;
       }
     }
@@ -115,24 +123,44 @@ final class LuceneQueries {
       case Query.Words words -> true;
       case Query.Phrase phrase -> true;
       case Query.Prefix prefix -> true;
+      case Query.Wildcard wildcard -> true;
       case Query.Fuzzy fuzzy -> true;
+      case Query.Near near -> true;
+      case Query.Same same -> true;
+      case Query.AtLeast atLeast -> true;
+      case Query.In(var zone, var inner) -> isScored(inner);
       case Query.AllOf all -> true;
       case Query.AnyOf any -> true;
       case Query.Not not -> false;
       case Query.About about -> false;
       case Query.Mentions mentions -> false;
+      case Query.Salient salient -> false;
       case Query.Published published -> false;
       case Query.Everything everything -> false;
     };
   }
 
-  private org.apache.lucene.search.Query anyOf(List<Query> parts, int depth) {
-    return either(parts.stream().map(part -> of(part, depth + 1)).toList());
+  private org.apache.lucene.search.Query anyOf(List<Query> parts, Scope scope) {
+    return either(parts.stream().map(part -> of(part, scope)).toList());
   }
 
-  private org.apache.lucene.search.Query inEachLanguage(
-      Function<String, org.apache.lucene.search.Query> query) {
-    return either(snapshot.languages().stream().map(Schema::text).map(query).toList());
+  private org.apache.lucene.search.Query inEachField(
+      Scope scope, Function<String, org.apache.lucene.search.Query> query) {
+    return either(fields(scope).map(query).toList());
+  }
+
+  /** Returns the fields that hold what is to be looked at. */
+  private Stream<String> fields(Scope scope) {
+    if (scope.empty()) {
+      return Stream.empty();
+    }
+    Stream<String> languages = snapshot.languages().stream();
+    if (scope.part() == Zone.Part.BYLINE) {
+      return Stream.of(Schema.BYLINE_TEXT);
+    }
+    return scope.part() == Zone.Part.HEADLINE
+        ? languages.map(Schema::headline)
+        : languages.map(Schema::text);
   }
 
   private org.apache.lucene.search.Query either(List<org.apache.lucene.search.Query> queries) {
@@ -145,22 +173,31 @@ final class LuceneQueries {
     return either.build();
   }
 
-  private org.apache.lucene.search.Query words(String field, Query.Words words) {
+  private org.apache.lucene.search.Query words(String field, Query.Words words, Scope scope) {
     List<Token> tokens = tokens(field, words.text());
     if (tokens.isEmpty()) {
       return noWord(words.text());
     }
     if (tokens.size() == 1) {
-      return new TermQuery(new Term(field, tokens.getFirst().term()));
+      return word(field, tokens.getFirst(), scope);
     }
     Occur occur = words.match() == Match.ALL ? Occur.MUST : Occur.SHOULD;
     BooleanQuery.Builder clauses = new BooleanQuery.Builder();
-    tokens.forEach(token -> clauses.add(new TermQuery(new Term(field, token.term())), occur));
+    tokens.forEach(token -> clauses.add(word(field, token, scope), occur));
     return clauses.build();
   }
 
-  private org.apache.lucene.search.Query phrase(String field, Query.Phrase phrase) {
-    List<Token> tokens = tokens(field, phrase.text());
+  private static org.apache.lucene.search.Query word(String field, Token token, Scope scope) {
+    return scope.isWindow()
+        ? in(field, new Place.Word(token.term()), 1, scope)
+        : new TermQuery(new Term(field, token.term()));
+  }
+
+  private org.apache.lucene.search.Query phrase(String field, Query.Phrase phrase, Scope scope) {
+    if (scope.isWindow()) {
+      return placed(field, phrase, 1, scope);
+    }
+    List<Token> tokens = phraseTokens(field, phrase.text());
     if (tokens.isEmpty()) {
       return noWord(phrase.text());
     }
@@ -169,19 +206,130 @@ final class LuceneQueries {
     return words.build();
   }
 
-  private org.apache.lucene.search.Query prefix(String field, String start) {
-    spend(1);
-    BytesRef normal = analysis.normalize(field, start);
-    List<org.apache.lucene.search.Query> either = new ArrayList<>();
-    either.add(words(field, new Query.Words(start, Match.ALL)));
-    if (normal.length > 0) { // every word starts with nothing
-      either.add(new PrefixQuery(new Term(field, normal)));
+  private List<Token> phraseTokens(String field, String text) {
+    List<Token> tokens = tokens(field, text);
+    if (tokens.size() > budget.phraseLength()) {
+      throw new BudgetExceeded(
+          "a phrase may have at most %,d words, but this one has %,d; split it, or raise the phrase length of the budget"
+              .formatted(budget.phraseLength(), tokens.size()));
     }
-    return new ConstantScoreQuery(either(either));
+    return tokens;
   }
 
-  private org.apache.lucene.search.Query fuzzy(String field, Query.Fuzzy fuzzy) {
-    spend(1);
+  /** Returns a query for a word that stands for several, all of which count the same. */
+  private org.apache.lucene.search.Query expanded(String field, Query word, Scope scope) {
+    if (scope.isWindow()) {
+      return new ConstantScoreQuery(placed(field, word, 1, scope));
+    }
+    return new ConstantScoreQuery(
+        either(places(field, word).stream().map(place -> in(field, place)).toList()));
+  }
+
+  private static org.apache.lucene.search.Query in(String field, Place place) {
+    return place instanceof Place.AnyWord(var words)
+        ? new TermInSetQuery(field, words)
+        : new PlacesQuery(field, place, 1);
+  }
+
+  // places
+
+  private org.apache.lucene.search.Query placed(String field, Query query, int times, Scope scope) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    List<Place> places = places(field, query);
+    if (places.size() == 1) {
+      return in(field, places.getFirst(), times, scope);
+    }
+    places.forEach(place -> all.add(in(field, place, times, scope), Occur.MUST));
+    return all.build();
+  }
+
+  private static org.apache.lucene.search.Query in(
+      String field, Place place, int times, Scope scope) {
+    return new PlacesQuery(field, scope.isWindow() ? new Place.Within(place, scope) : place, times);
+  }
+
+  /** Returns the places of all of which an article must have some. */
+  private List<Place> places(String field, Query query) {
+    return switch (query) {
+      case Query.Words(var text, var match) -> {
+        List<Place> words =
+            tokens(field, text).stream().<Place>map(token -> new Place.Word(token.term())).toList();
+        boolean each = match == Match.ALL && !words.isEmpty();
+        yield each ? words : List.of(oneOf(words));
+      }
+      case Query.Phrase(var text, var slop) -> List.of(phrase(phraseTokens(field, text), slop));
+      case Query.Prefix(var start) -> List.of(prefix(field, start));
+      case Query.Wildcard(var pattern) -> List.of(wildcard(field, pattern));
+      case Query.Fuzzy fuzzy -> List.of(fuzzy(field, fuzzy));
+      case Query.Near(var left, var right, var distance, var inOrder) ->
+          pairs(
+              places(field, left),
+              places(field, right),
+              (one, other) -> new Place.Near(one, other, distance, inOrder));
+      case Query.Same(var left, var right, var unit) ->
+          pairs(
+              places(field, left),
+              places(field, right),
+              (one, other) -> new Place.Same(one, other, unit));
+      case Query.AllOf(var parts) ->
+          parts.stream().flatMap(part -> places(field, part).stream()).toList();
+      case Query.AnyOf(var parts) ->
+          parts.stream()
+              .map(part -> places(field, part))
+              .reduce((some, more) -> pairs(some, more, (one, other) -> oneOf(List.of(one, other))))
+              .orElseThrow();
+      default -> throw new IllegalStateException(query + " has no place, but passed the check");
+    };
+  }
+
+  private List<Place> pairs(List<Place> lefts, List<Place> rights, BinaryOperator<Place> pair) {
+    spend(lefts.size() * rights.size());
+    return lefts.stream()
+        .flatMap(left -> rights.stream().map(right -> pair.apply(left, right)))
+        .toList();
+  }
+
+  private static Place oneOf(List<Place> places) {
+    return places.size() == 1 ? places.getFirst() : new Place.Either(places);
+  }
+
+  private static Place phrase(List<Token> tokens, int slop) {
+    if (tokens.size() == 1) {
+      return new Place.Word(tokens.getFirst().term());
+    }
+    return tokens.isEmpty()
+        ? new Place.Either(List.of())
+        : new Place.Phrase(
+            tokens.stream().map(Token::term).toList(),
+            tokens.stream().map(Token::position).toList(),
+            slop);
+  }
+
+  /**
+   * Returns the words that start in some way, and the given word itself, whatever it is kept as.
+   */
+  private Place prefix(String field, String start) {
+    BytesRef normal = analysis.normalize(field, start);
+    SequencedSet<BytesRef> words = new TreeSet<>();
+    if (normal.length > 0) { // every word starts with nothing
+      words.addAll(read(() -> expansions.startingWith(field, normal)));
+    }
+    List<Token> itself = tokens(field, start);
+    if (itself.size() == 1) {
+      words.add(itself.getFirst().term());
+    }
+    Place starting = new Place.AnyWord(List.copyOf(words));
+    return itself.size() > 1 ? oneOf(List.of(starting, phrase(itself, 0))) : starting;
+  }
+
+  private Place wildcard(String field, String pattern) {
+    WordPattern shape =
+        WordPattern.of(pattern, letters -> analysis.normalize(field, letters).utf8ToString());
+    return new Place.AnyWord(read(() -> expansions.like(field, shape)));
+  }
+
+  /** Returns every similar word; Lucene's own fuzzy query takes the fifty most similar ones. */
+  private Place fuzzy(String field, Query.Fuzzy fuzzy) {
     SequencedSet<String> spellings = new LinkedHashSet<>();
     spellings.add(analysis.normalize(field, fuzzy.word()).utf8ToString());
     List<Token> tokens = tokens(field, fuzzy.word());
@@ -189,21 +337,26 @@ final class LuceneQueries {
       spellings.add(tokens.getFirst().term().utf8ToString());
     }
     spellings.remove("");
-    return new ConstantScoreQuery(
-        either(spellings.stream().map(word -> similar(field, word, fuzzy.edits())).toList()));
+    SequencedSet<BytesRef> words = new TreeSet<>();
+    for (String spelling : spellings) {
+      words.addAll(read(() -> expansions.similarTo(field, spelling, fuzzy.edits())));
+    }
+    return new Place.AnyWord(List.copyOf(words));
   }
 
-  /**
-   * Unlike Lucene's {@code FuzzyQuery}, finds every similar word, not the fifty most similar ones.
-   */
-  private static org.apache.lucene.search.Query similar(String field, String word, int edits) {
-    return new AutomatonQuery(
-        new Term(field, word), new LevenshteinAutomata(word, true).toAutomaton(edits));
+  private interface Reading<T> {
+    T read() throws IOException;
   }
 
-  private org.apache.lucene.search.Query mentions(Facet facet, String value) {
-    return either(List.of(term(Schema.about(facet), value), term(Schema.passing(facet), value)));
+  private static <T> T read(Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
+
+  // the rest
 
   private org.apache.lucene.search.Query term(String field, String value) {
     spend(1);
@@ -262,10 +415,11 @@ final class LuceneQueries {
 
   private void spend(int more) {
     terms += more;
-    if (terms > MAX_TERMS) {
+    int most = Math.min(budget.terms(), MAX_CLAUSES);
+    if (terms > most) {
       throw new BudgetExceeded(
-          "a query may have at most %,d words, values and parts, words counted once for each of the %d languages of the index, but this one has more"
-              .formatted(MAX_TERMS, snapshot.languages().size()));
+          "a query may have at most %,d words, values and parts, words counted once for each of the %d languages of the index, but this one has more; split it"
+              .formatted(most, snapshot.languages().size()));
     }
   }
 }

@@ -36,6 +36,12 @@ final class Schema {
   static final String LANGUAGE = "language";
   static final String TAG = "tag";
 
+  /** The byline as text to search; the one above is only stored. */
+  static final String BYLINE_TEXT = "byline.text";
+
+  /** Where zones, paragraphs and sentences begin, as {@link Layout} reads it. */
+  static final String LAYOUT = "layout";
+
   /**
    * How many word positions lie between headline, lead and the paragraphs of the body, so that no
    * phrase, however loose, runs from one into the next.
@@ -43,12 +49,13 @@ final class Schema {
   static final int GAP = 100;
 
   /** The form of the files; one more whenever an older program could not read a newer index. */
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final String TEXT = "text.";
   private static final String FLAT = "flat.";
   private static final String TREE = "tree.";
-  private static final String PASSING = "passing.";
+  private static final String MENTIONS = "mentions.";
+  private static final String HEADLINES = "headline.";
 
   private static final String FORMAT_KEY = "lede.format";
   private static final String FINGERPRINT_KEY = "lede.schema";
@@ -74,6 +81,11 @@ final class Schema {
     return TEXT + language;
   }
 
+  /** Returns the field for the headlines alone of articles in one of {@link Languages#all}. */
+  static String headline(String language) {
+    return HEADLINES + language;
+  }
+
   /** Returns the language whose text a field holds, if it is such a field. */
   static Optional<String> languageOf(String field) {
     return field.startsWith(TEXT) ? Optional.of(field.substring(TEXT.length())) : Optional.empty();
@@ -85,15 +97,16 @@ final class Schema {
   }
 
   /**
-   * Returns the field for the values an article mentions without being about them: indexed only.
+   * Returns the field for the values an article mentions, those it is about included: indexed with
+   * their salience, and as values to count.
    */
-  static String passing(Facet facet) {
-    return PASSING + about(facet);
+  static String mentions(Facet facet) {
+    return MENTIONS + about(facet);
   }
 
   /** Returns the facet of a field that holds facet values. */
   static Optional<Facet> facetOf(String field) {
-    String name = field.startsWith(PASSING) ? field.substring(PASSING.length()) : field;
+    String name = field.startsWith(MENTIONS) ? field.substring(MENTIONS.length()) : field;
     if (name.startsWith(FLAT)) {
       return Optional.of(new Facet(name.substring(FLAT.length()), false));
     }
@@ -171,7 +184,7 @@ final class Schema {
 
   private String fingerprint() {
     String description =
-        "2; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
+        "3; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));
       return HexFormat.of().formatHex(hash);

@@ -27,6 +27,7 @@ import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
+import org.lede.query.Budget;
 import org.lede.query.Query.Everything;
 import org.lede.search.FacetCounts;
 import org.lede.search.Hit;
@@ -51,11 +52,11 @@ final class SearchRun {
 
   private final SequencedMap<Facet, Query> selections = new LinkedHashMap<>();
 
-  SearchRun(Snapshot snapshot, TextAnalysis analysis, Search search) {
+  SearchRun(Snapshot snapshot, TextAnalysis analysis, Budget budget, Search search) {
     this.snapshot = snapshot;
     this.searcher = snapshot.searcher();
     this.search = search;
-    LuceneQueries queries = new LuceneQueries(snapshot, analysis);
+    LuceneQueries queries = new LuceneQueries(snapshot, analysis, budget);
     base = narrowed(queries.of(search.query()), filters(queries));
     search
         .selections()

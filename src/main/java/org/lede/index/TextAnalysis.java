@@ -11,8 +11,12 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
 
   TextAnalysis() {
     super(PER_FIELD_REUSE_STRATEGY);
-    Languages.all()
-        .forEach(language -> byField.put(Schema.text(language), Languages.analyzer(language)));
+    for (String language : Languages.all()) {
+      Analyzer analyzer = Languages.analyzer(language);
+      byField.put(Schema.text(language), analyzer);
+      byField.put(Schema.headline(language), analyzer);
+    }
+    byField.put(Schema.BYLINE_TEXT, Languages.analyzer(Languages.OTHER));
   }
 
   @Override
@@ -26,7 +30,12 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
 
   @Override
   public int getPositionIncrementGap(String field) {
-    return Schema.GAP;
+    return field.equals(Schema.BYLINE_TEXT) ? Schema.GAP : 0; // LayoutRecorder sets those of texts
+  }
+
+  @Override
+  public int getOffsetGap(String field) {
+    return 1; // nobody reads offsets, but Lucene asks for fields without text as well
   }
 
   @Override

@@ -4,19 +4,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.lede.Facet;
+import org.lede.QueryNotUnderstood;
 
 /**
  * What an article must hold to be found.
  *
  * <p>Words are compared as the language of each article has it: in English {@code exports} finds
- * {@code export}, and letter case never counts. Headline, lead and body are searched together; a
- * phrase never runs from one paragraph into the next.
+ * {@code export}, and letter case never counts. Headline, lead and body are searched together,
+ * unless {@link In} names a zone; a phrase never runs from one paragraph into the next.
  *
  * <p>Facet values, dates and {@link Not} decide whether an article is found, never how well it
  * ranks.
+ *
+ * <p>As a string, a query is the {@linkplain org.lede.query text} that is read as an equal query.
  */
 public sealed interface Query {
   /** The longest text of one part, in characters (UTF-16 units). */
@@ -31,7 +34,7 @@ public sealed interface Query {
    * <p>A text without any word in it, such as {@code "?!"}, matches no article.
    *
    * @param text the words, as a reader would type them; at most {@value Query#MAX_TEXT_LENGTH}
-   *     characters
+   *     characters; kept without marks of writing direction, and with single spaces
    * @param match how many of them an article must hold
    */
   record Words(String text, Match match) implements Query {
@@ -41,7 +44,12 @@ public sealed interface Query {
      * @throws IllegalArgumentException if the text is blank or too long
      */
     public Words {
-      check("the text of a query for words", text);
+      text = Texts.clean("the text of a query for words", text, MAX_TEXT_LENGTH);
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
     }
   }
 
@@ -58,7 +66,8 @@ public sealed interface Query {
    *
    * <p>A text without any word in it matches no article.
    *
-   * @param text the words; at most {@value Query#MAX_TEXT_LENGTH} characters
+   * @param text the words; at most {@value Query#MAX_TEXT_LENGTH} characters; kept as those of
+   *     {@link Words} are
    * @param slop how many steps the words may be moved, in all, to stand as in the text; 0 for next
    *     to each other. To swap two neighbours takes 2.
    */
@@ -73,11 +82,16 @@ public sealed interface Query {
      *     to {@value #MAX_SLOP}
      */
     public Phrase {
-      check("the text of a phrase", text);
+      text = Texts.clean("the text of a phrase", text, MAX_TEXT_LENGTH);
       if (slop < 0 || slop > MAX_SLOP) {
         throw new IllegalArgumentException(
             "the slop of a phrase must be from 0 to %d, but is %d".formatted(MAX_SLOP, slop));
       }
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
     }
   }
 
@@ -98,7 +112,39 @@ public sealed interface Query {
      * @throws IllegalArgumentException if the start is blank, too long or holds space
      */
     public Prefix {
-      checkWord("the start of a word", start);
+      start = Texts.word("the start of a word", start);
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
+  /**
+   * Articles that hold a word of some shape.
+   *
+   * <p>What is compared is the word as the index keeps it, which in most languages is its stem.
+   *
+   * @param pattern the word, without space, in which {@code *} stands for any letters or none and
+   *     {@code ?} for one letter, unless {@code \} stands before them; at most {@value
+   *     Query#MAX_WORD_LENGTH} characters; several {@code *} in a row are kept as one
+   */
+  record Wildcard(String pattern) implements Query {
+    /**
+     * Makes a query.
+     *
+     * @throws IllegalArgumentException if the pattern is too long, holds space, has no {@code *} or
+     *     {@code ?}, has nothing else, or is the start of a word with one {@code *} at its end,
+     *     which {@link Prefix} is for
+     */
+    public Wildcard {
+      pattern = Patterns.canonical(Texts.word("a pattern", pattern));
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
     }
   }
 
@@ -123,11 +169,134 @@ public sealed interface Query {
      *     not 1 or 2
      */
     public Fuzzy {
-      checkWord("a word", word);
+      word = Texts.word("a word", word);
       if (edits < 1 || edits > MAX_EDITS) {
         throw new IllegalArgumentException(
             "edits must be 1 or %d, but is %d".formatted(MAX_EDITS, edits));
       }
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
+  /**
+   * Articles in which two things stand near each other.
+   *
+   * <p>Each side is something that has a place in a text: words, phrases, prefixes, wildcards,
+   * fuzzy words, what is near or in the same sentence as something, or several of these joined by
+   * {@link AllOf} or {@link AnyOf}. Of words and parts that must all be there, each must be near;
+   * of those of which any will do, one. The two sides never share a word.
+   *
+   * @param left one side
+   * @param right the other
+   * @param distance how many words may lie between the end of the one and the start of the other,
+   *     plus one: 1 for next to each other; from 1 to {@value #MAX_DISTANCE}
+   * @param inOrder whether the left one must come first
+   */
+  record Near(Query left, Query right, int distance, boolean inOrder) implements Query {
+    /** The greatest distance. A paragraph's end is a wider gap than this. */
+    public static final int MAX_DISTANCE = 99;
+
+    /**
+     * Makes a query.
+     *
+     * @throws IllegalArgumentException if a side has no place in a text, or the distance is out of
+     *     range
+     */
+    public Near {
+      Places.check(left);
+      Places.check(right);
+      if (distance < 1 || distance > MAX_DISTANCE) {
+        throw new IllegalArgumentException(
+            "a distance must be from 1 to %d, but is %d".formatted(MAX_DISTANCE, distance));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
+  /**
+   * Articles in which two things stand in the same sentence or paragraph. What they may be, {@link
+   * Near} says. In a byline, all of it counts as one sentence.
+   *
+   * @param left one
+   * @param right the other
+   * @param unit in the same what
+   */
+  record Same(Query left, Query right, Unit unit) implements Query {
+    /**
+     * Makes a query.
+     *
+     * @throws IllegalArgumentException if a side has no place in a text
+     */
+    public Same {
+      Places.check(left);
+      Places.check(right);
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
+  /** A piece of a text. */
+  enum Unit {
+    /** From one full stop to the next, by the rules of the article's language. */
+    SENTENCE,
+    /** Headline, lead, or what stands between two blank lines of the body. */
+    PARAGRAPH
+  }
+
+  /**
+   * Articles that hold something several times.
+   *
+   * @param query what has a place in a text, as {@link Near} says; of words and parts that must all
+   *     be there, each must be there so often; of those of which any will do, all together
+   * @param times how often, from 1 to {@value #MAX_TIMES}
+   */
+  record AtLeast(Query query, int times) implements Query {
+    /** The most times. */
+    public static final int MAX_TIMES = 1_000;
+
+    /**
+     * Makes a query.
+     *
+     * @throws IllegalArgumentException if the query has no place in a text, or the number is out of
+     *     range
+     */
+    public AtLeast {
+      Places.check(query);
+      if (times < 1 || times > MAX_TIMES) {
+        throw new IllegalArgumentException(
+            "times must be from 1 to %,d, but is %,d".formatted(MAX_TIMES, times));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
+  /**
+   * Articles that match a query when only one zone of their text is looked at. Facet values and
+   * dates in the query mean what they always mean. A zone within a zone is what both have in
+   * common: nothing, if they are apart.
+   *
+   * @param zone the zone
+   * @param query what to look for in it
+   */
+  record In(Zone zone, Query query) implements Query {
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
     }
   }
 
@@ -141,6 +310,11 @@ public sealed interface Query {
     public AllOf {
       parts = List.copyOf(parts);
     }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
   }
 
   /**
@@ -153,6 +327,11 @@ public sealed interface Query {
     public AnyOf {
       parts = List.copyOf(parts);
     }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
   }
 
   /**
@@ -160,7 +339,12 @@ public sealed interface Query {
    *
    * @param query what they must not match
    */
-  record Not(Query query) implements Query {}
+  record Not(Query query) implements Query {
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
 
   /**
    * Articles about a facet value: tagged with it, or with a value below it, with a salience at or
@@ -177,6 +361,11 @@ public sealed interface Query {
      */
     public About {
       value = facet.normalise(value);
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
     }
   }
 
@@ -195,6 +384,40 @@ public sealed interface Query {
      */
     public Mentions {
       value = facet.normalise(value);
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
+  /**
+   * Articles tagged with a facet value, or with a value below it, with at least some salience.
+   *
+   * @param facet the facet; of {@link Facet#SOURCE} and {@link Facet#LANGUAGE} every salience is 1
+   * @param value the value, in the normal form of {@link Facet#normalise}
+   * @param salience the least salience, from 0 to 1, in steps of 0.001
+   */
+  record Salient(Facet facet, String value, double salience) implements Query {
+    /**
+     * Makes a query, bringing the value into normal form and the salience to the nearest step.
+     *
+     * @throws IllegalArgumentException if the value is not one of the facet or the salience is out
+     *     of range
+     */
+    public Salient {
+      value = facet.normalise(value);
+      if (!(salience >= 0 && salience <= 1)) {
+        throw new IllegalArgumentException(
+            "a salience must be from 0 to 1, but is %s".formatted(salience));
+      }
+      salience = Math.rint(salience * 1_000) / 1_000;
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
     }
   }
 
@@ -239,10 +462,20 @@ public sealed interface Query {
     private static Instant startOf(LocalDate day) {
       return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
   }
 
   /** Every article. */
-  record Everything() implements Query {}
+  record Everything() implements Query {
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
 
   /**
    * Returns a query for all of some words, in any order.
@@ -301,6 +534,20 @@ public sealed interface Query {
   }
 
   /**
+   * Returns a query for words of some shape.
+   *
+   * @param pattern the word, in which {@code *} stands for any letters or none and {@code ?} for
+   *     one letter
+   * @return a query for a {@link Wildcard}; for a {@link Prefix}, if the pattern is no more than
+   *     that
+   * @throws IllegalArgumentException if the pattern is too long, holds space, has no {@code *} or
+   *     {@code ?}, or nothing else
+   */
+  static Query wildcard(String pattern) {
+    return Patterns.query(pattern);
+  }
+
+  /**
    * Returns a query for a word that may be misspelt.
    *
    * @param word the word
@@ -311,6 +558,94 @@ public sealed interface Query {
    */
   static Query fuzzy(String word, int edits) {
     return new Fuzzy(word, edits);
+  }
+
+  /**
+   * Returns a query for things that stand near each other, in any order.
+   *
+   * @param left one, as {@link Near} says
+   * @param right the other
+   * @param distance 1 for next to each other, 2 for one word between, and so on
+   * @return the query
+   * @throws IllegalArgumentException if a side has no place in a text, or the distance is not from
+   *     1 to {@value Near#MAX_DISTANCE}
+   */
+  static Query near(Query left, Query right, int distance) {
+    return new Near(left, right, distance, false);
+  }
+
+  /**
+   * Returns a query for one thing that stands before another, and near it.
+   *
+   * @param first what comes first, as {@link Near} says
+   * @param second what comes after it
+   * @param distance 1 for next to each other, 2 for one word between, and so on
+   * @return the query
+   * @throws IllegalArgumentException if a side has no place in a text, or the distance is not from
+   *     1 to {@value Near#MAX_DISTANCE}
+   */
+  static Query before(Query first, Query second, int distance) {
+    return new Near(first, second, distance, true);
+  }
+
+  /**
+   * Returns a query for things in one sentence.
+   *
+   * @param left one, as {@link Near} says
+   * @param right the other
+   * @return the query
+   * @throws IllegalArgumentException if a side has no place in a text
+   */
+  static Query sameSentence(Query left, Query right) {
+    return new Same(left, right, Unit.SENTENCE);
+  }
+
+  /**
+   * Returns a query for things in one paragraph.
+   *
+   * @param left one, as {@link Near} says
+   * @param right the other
+   * @return the query
+   * @throws IllegalArgumentException if a side has no place in a text
+   */
+  static Query sameParagraph(Query left, Query right) {
+    return new Same(left, right, Unit.PARAGRAPH);
+  }
+
+  /**
+   * Returns a query for something that an article holds several times.
+   *
+   * @param times how often, from 1 to {@value AtLeast#MAX_TIMES}
+   * @param query what, as {@link AtLeast} says
+   * @return the query
+   * @throws IllegalArgumentException if the query has no place in a text, or the number is out of
+   *     range
+   */
+  static Query atLeast(int times, Query query) {
+    return new AtLeast(query, times);
+  }
+
+  /**
+   * Returns a query for words in one zone.
+   *
+   * @param zone the zone
+   * @param words the words, all of which it must hold
+   * @return the query
+   * @throws IllegalArgumentException if the text is blank or too long
+   */
+  static Query in(Zone zone, String words) {
+    return new In(zone, words(words));
+  }
+
+  /**
+   * Returns a query that looks at one zone only.
+   *
+   * @param zone the zone
+   * @param query what to look for in it
+   * @return the query
+   */
+  static Query in(Zone zone, Query query) {
+    return new In(zone, query);
   }
 
   /**
@@ -411,55 +746,58 @@ public sealed interface Query {
   }
 
   /**
-   * Reads what a person typed, knowing the {@linkplain Facet#BUILT_IN built-in} facets.
+   * Reads what a person typed, with the {@linkplain QuerySyntax#defaults usual} syntax.
    *
    * <p>Any text gives a query; what was not understood gives notices. An empty text finds
    * everything.
    *
-   * @param text words, {@code "phrases"}, {@code facet:value}, and {@code -} before what must not
-   *     be there
+   * @param text what was typed; {@linkplain org.lede.query the package} says what can be
    * @return the query, and what had to be changed
    */
   static Parsed parse(String text) {
-    return parse(text, Facet.BUILT_IN);
+    return parse(text, QuerySyntax.defaults());
   }
 
   /**
    * Reads what a person typed, as {@link #parse(String)} does.
    *
-   * @param text the text
-   * @param facets the facets that may be typed
+   * @param text what was typed
+   * @param syntax what it is read with
    * @return the query, and what had to be changed
    */
-  static Parsed parse(String text, Collection<Facet> facets) {
-    return new QueryParser(text, facets).parsed();
+  static Parsed parse(String text, QuerySyntax syntax) {
+    return new QueryParser(text, syntax).parsed();
   }
 
-  private static void checkWord(String field, String word) {
-    check(field, word, MAX_WORD_LENGTH);
-    if (word.chars().anyMatch(Character::isWhitespace)) {
-      throw new IllegalArgumentException(
-          field + " must not hold space, but is \"" + excerpt(word) + "\"");
+  /**
+   * Reads a query of which all must be understood, with the {@linkplain QuerySyntax#defaults usual}
+   * syntax: for queries in programs and files, rather than for what people type.
+   *
+   * @param text the query
+   * @return the query
+   * @throws QueryNotUnderstood if {@link #parse(String)} would give a notice
+   */
+  static Query parseStrict(String text) {
+    return parseStrict(text, QuerySyntax.defaults());
+  }
+
+  /**
+   * Reads a query of which all must be understood, as {@link #parseStrict(String)} does.
+   *
+   * @param text the query
+   * @param syntax what it is read with
+   * @return the query
+   * @throws QueryNotUnderstood if {@link #parse(String, QuerySyntax)} would give a notice
+   */
+  static Query parseStrict(String text, QuerySyntax syntax) {
+    Parsed parsed = parse(text, syntax);
+    if (!parsed.notices().isEmpty()) {
+      throw new QueryNotUnderstood(
+          parsed.notices().stream()
+              .map(notice ->
+                  "at character %d: %s".formatted(notice.start() + 1, notice.picture(text)))
+              .collect(Collectors.joining("\n")));
     }
-  }
-
-  private static void check(String field, String text) {
-    check(field, text, MAX_TEXT_LENGTH);
-  }
-
-  private static void check(String field, String text, int maxLength) {
-    if (text.isBlank()) {
-      throw new IllegalArgumentException(
-          field + " must not be blank, but is \"" + excerpt(text) + "\"");
-    }
-    if (text.length() > maxLength) {
-      throw new IllegalArgumentException(
-          "%s may have at most %,d characters, but has %,d"
-              .formatted(field, maxLength, text.length()));
-    }
-  }
-
-  private static String excerpt(String text) {
-    return text.length() <= 40 ? text : text.substring(0, 40) + "...";
+    return parsed.query();
   }
 }

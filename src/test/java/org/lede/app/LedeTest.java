@@ -191,7 +191,7 @@ class LedeTest {
   void notesWhatItDidNotUnderstand() {
     Ran ran = lede("search", "--in", index.toString(), "countrie:Iran \"blackout");
     assertThat(ran.exit()).isZero();
-    assertThat(ran.err()).contains("note: at character 1: there is no facet \"countrie\"");
+    assertThat(ran.err()).contains("note: at character 1: there is no field \"countrie\"");
 
     assertThat(
             lede("search", "--in", index.toString(), "--json", "\"blackout")

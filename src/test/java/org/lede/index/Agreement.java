@@ -123,7 +123,13 @@ record Agreement(ArticleSearcher index, NaiveIndex naive, boolean sameScores) {
       case Query.Phrase(var text, var slop) -> slop > 0;
       case Query.AllOf(var parts) -> parts.stream().anyMatch(Agreement::hasLoosePhrase);
       case Query.AnyOf(var parts) -> parts.stream().anyMatch(Agreement::hasLoosePhrase);
+      case Query.In(var zone, var inner) -> hasLoosePhrase(inner);
       case Query.Not not -> false;
+      case Query.Near near -> false;
+      case Query.Same same -> false;
+      case Query.AtLeast atLeast -> false;
+      case Query.Wildcard wildcard -> false;
+      case Query.Salient salient -> false;
       case Query.Words words -> false;
       case Query.Prefix prefix -> false;
       case Query.Fuzzy fuzzy -> false;

@@ -339,7 +339,7 @@ class ArticleIndexTest {
 
     assertThatThrownBy(() -> index.search(tooDeep))
         .isInstanceOf(BudgetExceeded.class)
-        .hasMessageContaining("100 levels");
+        .hasMessageContaining("50 levels");
     index.add(article("b").body("text").build());
     Query[] parts = new Query[2_000];
     Arrays.fill(parts, Query.everything());

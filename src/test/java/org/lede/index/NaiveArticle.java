@@ -1,6 +1,8 @@
 package org.lede.index;
 
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,18 +12,56 @@ import org.lede.Facet;
 import org.lede.Tag;
 import org.lede.query.Query;
 import org.lede.query.Query.Match;
+import org.lede.query.Zone;
 
 /**
  * An article, and whether it matches a query: that depends on the two of them alone.
  *
  * @param article the article
- * @param text its words
+ * @param texts its words, of each field
+ * @param field where to look
+ * @param text the words there that may be looked at
+ * @param narrowed whether these are only those of a zone
  */
-record NaiveArticle(Article article, NaiveText text) {
+record NaiveArticle(
+    Article article, Map<Field, NaiveText> texts, Field field, NaiveText text, boolean narrowed) {
   private static final double ABOUT = 0.5;
 
+  /** What is kept apart from the rest, and has lengths and rarities of its own. */
+  enum Field {
+    TEXT,
+    HEADLINE,
+    BYLINE
+  }
+
   static NaiveArticle of(Article article) {
-    return new NaiveArticle(article, NaiveText.of(article));
+    NaiveText text = NaiveText.of(article);
+    return new NaiveArticle(
+        article,
+        Map.of(
+            Field.TEXT,
+            text,
+            Field.HEADLINE,
+            NaiveText.ofHeadline(article),
+            Field.BYLINE,
+            NaiveText.ofByline(article)),
+        Field.TEXT,
+        text,
+        false);
+  }
+
+  /** Returns this article with only a zone of what may be looked at now. */
+  NaiveArticle in(Zone zone) {
+    if (zone.equals(Zone.BYLINE) && !narrowed) {
+      return new NaiveArticle(article, texts, Field.BYLINE, whole(Field.BYLINE), true);
+    }
+    Field next = zone.equals(Zone.HEADLINE) && field == Field.TEXT ? Field.HEADLINE : field;
+    return new NaiveArticle(article, texts, next, text.in(zone), true);
+  }
+
+  /** Returns all the words of a field. */
+  NaiveText whole(Field some) {
+    return Objects.requireNonNull(texts.get(some));
   }
 
   String id() {
@@ -32,13 +72,20 @@ record NaiveArticle(Article article, NaiveText text) {
     return switch (query) {
       case Query.Words words -> matches(words);
       case Query.Phrase(var phrase, var slop) -> hasPhrase(text.of(phrase), slop);
-      case Query.Prefix(var start) -> hasStart(start);
-      case Query.Fuzzy(var word, var edits) -> hasSimilar(word, edits);
+      case Query.Prefix prefix -> isPlaced(prefix, 1);
+      case Query.Wildcard wildcard -> isPlaced(wildcard, 1);
+      case Query.Fuzzy fuzzy -> isPlaced(fuzzy, 1);
+      case Query.Near near -> isPlaced(near, 1);
+      case Query.Same same -> isPlaced(same, 1);
+      case Query.AtLeast(var many, var times) -> isPlaced(many, times);
+      case Query.In(var zone, var inner) -> in(zone).matches(inner);
       case Query.AllOf(var parts) -> parts.stream().allMatch(this::matches);
       case Query.AnyOf(var parts) -> parts.stream().anyMatch(this::matches);
       case Query.Not(var excluded) -> !matches(excluded);
       case Query.About(var facet, var value) -> about(facet).contains(value);
       case Query.Mentions(var facet, var value) -> values(facet, 0).contains(value);
+      case Query.Salient(var facet, var value, var salience) ->
+          values(facet, salience).contains(value);
       case Query.Published(var from, var to) -> isPublished(from, to);
       case Query.Everything everything -> true;
     };
@@ -58,45 +105,9 @@ record NaiveArticle(Article article, NaiveText text) {
     return slop == 0 ? text.countPhrase(phrase) > 0 : text.hasPhrase(phrase, slop);
   }
 
-  private boolean hasStart(String start) {
-    String normal = text.normal(start);
-    return (!normal.isEmpty()
-            && text.words().stream().anyMatch(word -> word.text().startsWith(normal)))
-        || matches(new Query.Words(start, Match.ALL));
-  }
-
-  private boolean hasSimilar(String word, int edits) {
-    NaiveText stems = text.of(word);
-    String normal = text.normal(word);
-    return (!normal.isEmpty() && hasSimilarTo(normal, edits))
-        || (stems.size() == 1 && hasSimilarTo(stems.words().getFirst().text(), edits));
-  }
-
-  private boolean hasSimilarTo(String wanted, int edits) {
-    return text.words().stream().anyMatch(word -> distance(word.text(), wanted) <= edits);
-  }
-
-  /**
-   * Returns how many characters must be put in, left out, changed, or swapped with their neighbour
-   * and then left alone, to make one word of another (optimal string alignment).
-   */
-  private static int distance(String one, String other) {
-    int[] a = one.codePoints().toArray();
-    int[] b = other.codePoints().toArray();
-    int[][] distance = new int[a.length + 1][b.length + 1];
-    for (int i = 0; i <= a.length; i++) {
-      for (int j = 0; j <= b.length; j++) {
-        distance[i][j] = i == 0 || j == 0 ? i + j : step(distance, a, i, b, j);
-      }
-    }
-    return distance[a.length][b.length];
-  }
-
-  private static int step(int[][] distance, int[] a, int i, int[] b, int j) {
-    int changed = distance[i - 1][j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1);
-    int least = Math.min(changed, Math.min(distance[i - 1][j], distance[i][j - 1]) + 1);
-    boolean swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
-    return swapped ? Math.min(least, distance[i - 2][j - 2] + 1) : least;
+  private boolean isPlaced(Query query, int times) {
+    return new NaivePlaces(text)
+        .of(query).stream().allMatch(placed -> placed.spans().size() >= times);
   }
 
   private boolean isPublished(Instant from, Instant to) {

@@ -8,17 +8,17 @@ import org.apache.lucene.util.SmallFloat;
 import org.lede.query.Query;
 
 /**
- * How well articles match: BM25 over the articles of the same language, with lengths as coarse as
- * Lucene keeps them. A start or a misspelling of a word counts 1; facet values, dates and what is
- * excluded count nothing.
+ * How well articles match: BM25 over the articles of the same language, in each field, with lengths
+ * as coarse as Lucene keeps them. A start or a misspelling of a word counts 1; facet values, dates
+ * and what is excluded count nothing.
  */
 final class NaiveScores {
   private static final double K1 = 1.2;
   private static final double B = 0.75;
 
   private final Collection<NaiveArticle> articles;
-  private final Map<String, Double> averageLengths = new HashMap<>();
-  private final Map<NaiveText, Double> rarities = new HashMap<>();
+  private final Map<Texts, Double> averageLengths = new HashMap<>();
+  private final Map<WordOf, Double> rarities = new HashMap<>();
 
   /** Makes scores for articles of an index that holds these. */
   NaiveScores(Collection<NaiveArticle> articles) {
@@ -30,48 +30,69 @@ final class NaiveScores {
     if (!article.matches(query)) {
       return 0;
     }
-    NaiveText text = article.text();
     return switch (query) {
-      case Query.Words words -> words(text.of(words.text()), text);
-      case Query.Phrase phrase -> phrase(text.of(phrase.text()), text);
+      case Query.Words words -> words(article.text().of(words.text()), article);
+      case Query.Phrase phrase -> phrase(article.text().of(phrase.text()), article);
       case Query.Prefix prefix -> 1;
+      case Query.Wildcard wildcard -> 1;
       case Query.Fuzzy fuzzy -> 1;
+      case Query.Near near -> placed(near, article);
+      case Query.Same same -> placed(same, article);
+      case Query.AtLeast(var many, var times) -> placed(many, article);
+      case Query.In(var zone, var inner) -> of(inner, article.in(zone));
       case Query.AllOf(var parts) -> parts.stream().mapToDouble(part -> of(part, article)).sum();
       case Query.AnyOf(var parts) -> parts.stream().mapToDouble(part -> of(part, article)).sum();
       case Query.Not not -> 0;
       case Query.About about -> 0;
       case Query.Mentions mentions -> 0;
+      case Query.Salient salient -> 0;
       case Query.Published published -> 0;
       case Query.Everything everything -> 0;
     };
   }
 
-  private double words(NaiveText words, NaiveText text) {
+  private double words(NaiveText words, NaiveArticle article) {
     return words.words().stream()
-        .mapToDouble(word -> bm25(rarity(words.language(), word), text.count(word.text()), text))
+        .mapToDouble(
+            word -> bm25(rarity(article, word), article.text().count(word.text()), article))
         .sum();
   }
 
-  private double phrase(NaiveText phrase, NaiveText text) {
-    double rarity =
-        phrase.words().stream().mapToDouble(word -> rarity(phrase.language(), word)).sum();
-    return bm25(rarity, text.countPhrase(phrase), text);
+  private double phrase(NaiveText phrase, NaiveArticle article) {
+    return bm25(rarity(article, phrase.words()), article.text().countPhrase(phrase), article);
   }
 
-  private double bm25(double rarity, int count, NaiveText text) {
-    int length = SmallFloat.byte4ToInt(SmallFloat.intToByte4(text.size()));
-    double relativeLength = length / averageLength(text.language());
-    return rarity * count / (count + K1 * (1 - B + B * relativeLength));
+  private double placed(Query query, NaiveArticle article) {
+    return new NaivePlaces(article.text())
+        .of(query).stream()
+            .mapToDouble(placed ->
+                bm25(
+                    rarity(article, placed.words()) + placed.expansions(),
+                    placed.spans().size(),
+                    article))
+            .sum();
   }
 
-  private double averageLength(String language) {
+  private double bm25(double rarity, int count, NaiveArticle article) {
+    NaiveText whole = article.whole(article.field());
+    int length = SmallFloat.byte4ToInt(SmallFloat.intToByte4(whole.size()));
+    double relativeLength = length / averageLength(article);
+    return count == 0 ? 0 : rarity * count / (count + K1 * (1 - B + B * relativeLength));
+  }
+
+  private double averageLength(NaiveArticle like) {
     return averageLengths.computeIfAbsent(
-        language, of -> texts(of).stream().mapToInt(NaiveText::size).average().orElseThrow());
+        Texts.of(like),
+        texts -> texts(texts).stream().mapToInt(NaiveText::size).average().orElseThrow());
   }
 
-  private double rarity(String language, NaiveText.Word word) {
-    NaiveText alone = new NaiveText(language, List.of(new NaiveText.Word(word.text(), 0)));
-    return rarities.computeIfAbsent(alone, of -> rarity(texts(language), word.text()));
+  private double rarity(NaiveArticle like, List<NaiveText.Word> words) {
+    return words.stream().mapToDouble(word -> rarity(like, word)).sum();
+  }
+
+  private double rarity(NaiveArticle like, NaiveText.Word word) {
+    return rarities.computeIfAbsent(
+        new WordOf(Texts.of(like), word.text()), of -> rarity(texts(of.texts), of.word));
   }
 
   private static double rarity(List<NaiveText> texts, String word) {
@@ -79,10 +100,19 @@ final class NaiveScores {
     return Math.log(1 + (texts.size() - with + 0.5) / (with + 0.5));
   }
 
-  private List<NaiveText> texts(String language) {
+  /** The texts that are compared with each other: of one field and one language. */
+  private record Texts(NaiveArticle.Field field, String language) {
+    static Texts of(NaiveArticle article) {
+      return new Texts(article.field(), article.text().language());
+    }
+  }
+
+  private record WordOf(Texts texts, String word) {}
+
+  private List<NaiveText> texts(Texts wanted) {
     return articles.stream()
-        .map(NaiveArticle::text)
-        .filter(text -> text.language().equals(language) && !text.isEmpty())
+        .map(article -> article.whole(wanted.field))
+        .filter(text -> text.language().equals(wanted.language) && !text.isEmpty())
         .toList();
   }
 }

@@ -3,14 +3,17 @@ package org.lede.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.lede.Article;
+import org.lede.query.Zone;
 
 /**
  * A text as words.
@@ -28,34 +31,97 @@ record NaiveText(String language, List<Word> words) {
 
   private static final Map<String, NaiveText> QUERIES = new ConcurrentHashMap<>();
 
-  /** One word, as its language has it, and its place in the text. */
-  record Word(String text, int position) {}
+  /**
+   * One word, as its language has it, and its place in the text.
+   *
+   * @param text the word
+   * @param position how many words are before it, gaps included
+   * @param zone the part of the article that it is in
+   * @param paragraph the number of its paragraph
+   * @param sentence the number of its sentence within the paragraph
+   * @param number how many words are before it, gaps not included
+   */
+  record Word(String text, int position, Zone.Part zone, int paragraph, int sentence, int number) {
+    /** Makes a word of what is searched for. */
+    Word(String text, int position) {
+      this(text, position, Zone.Part.BODY, 0, 0, 0);
+    }
+  }
+
+  /** A piece of an article that no phrase leaves. */
+  private record Piece(Zone.Part zone, String text) {}
 
   /** Returns the words of headline, lead and paragraphs, with a gap between any two of these. */
   static NaiveText of(Article article) {
-    String language = Languages.analysedAs(article.language());
+    return of(Languages.analysedAs(article.language()), pieces(article));
+  }
+
+  /** Returns the words of the headline. */
+  static NaiveText ofHeadline(Article article) {
+    return of(
+        Languages.analysedAs(article.language()),
+        List.of(new Piece(Zone.Part.HEADLINE, article.headline())));
+  }
+
+  /** Returns the words of the names of the writers. */
+  static NaiveText ofByline(Article article) {
+    NaiveText names =
+        of(
+            Languages.OTHER,
+            article.bylines().stream().map(name -> new Piece(Zone.Part.BYLINE, name)).toList());
+    return new NaiveText(
+        names.language,
+        names.words.stream()
+            .map(word -> new Word(word.text, word.position, word.zone, 0, 0, Integer.MAX_VALUE))
+            .toList());
+  }
+
+  private static NaiveText of(String language, List<Piece> pieces) {
     List<Word> words = new ArrayList<>();
-    for (String piece : pieces(article)) {
+    for (int paragraph = 0; paragraph < pieces.size(); paragraph++) {
+      Piece piece = pieces.get(paragraph);
       int start = words.isEmpty() ? 0 : words.getLast().position() + GAP + 1;
-      for (Word word : words(language, piece)) {
-        words.add(new Word(word.text(), start + word.position()));
+      for (Word word : words(language, piece.text)) {
+        words.add(
+            new Word(
+                word.text,
+                start + word.position,
+                piece.zone,
+                paragraph,
+                word.sentence,
+                words.size()));
       }
     }
     return new NaiveText(language, words);
   }
 
-  private static List<String> pieces(Article article) {
-    List<String> pieces = new ArrayList<>(List.of(article.headline(), article.lead()));
+  private static List<Piece> pieces(Article article) {
+    List<Piece> pieces = new ArrayList<>();
+    pieces.add(new Piece(Zone.Part.HEADLINE, article.headline()));
+    pieces.add(new Piece(Zone.Part.LEAD, article.lead()));
     StringBuilder paragraph = new StringBuilder();
     for (String line : article.body().lines().toList()) {
       if (line.isBlank()) {
-        pieces.add(paragraph.toString());
+        pieces.add(new Piece(Zone.Part.BODY, paragraph.toString()));
         paragraph.setLength(0);
       }
       paragraph.append(line).append('\n');
     }
-    pieces.add(paragraph.toString());
+    pieces.add(new Piece(Zone.Part.BODY, paragraph.toString()));
     return pieces;
+  }
+
+  /** Returns what of this is in a zone. */
+  NaiveText in(Zone zone) {
+    return new NaiveText(
+        language,
+        words.stream()
+            .filter(word ->
+                switch (zone) {
+                  case Zone.Part part -> word.zone == part;
+                  case Zone.First(var first) -> word.number < first;
+                })
+            .toList());
   }
 
   /** Returns the words of what is searched for in articles of this text's language. */
@@ -71,13 +137,18 @@ record NaiveText(String language, List<Word> words) {
 
   private static List<Word> words(String language, String text) {
     List<Word> words = new ArrayList<>();
+    int[] sentences = Sentences.starts(text, language);
     try (TokenStream stream = analyzer(language).tokenStream("", text)) {
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
       PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
       int position = -1;
       for (stream.reset(); stream.incrementToken(); ) {
         position += step.getPositionIncrement();
-        words.add(new Word(KNOWN.computeIfAbsent(word.toString(), known -> known), position));
+        int start = offset.startOffset();
+        int sentence = (int) Arrays.stream(sentences).filter(first -> first <= start).count();
+        String known = KNOWN.computeIfAbsent(word.toString(), same -> same);
+        words.add(new Word(known, position, Zone.Part.BODY, 0, sentence, 0));
       }
       stream.end();
     } catch (IOException e) {

@@ -71,7 +71,7 @@ final class RandomArticles {
           "intrenet");
 
   private static final List<String> SEPARATORS =
-      List.of(" ", " ", " ", " ", ", ", "\n", "\r\n", "\t", " ?! ");
+      List.of(" ", " ", " ", " ", ", ", "\n", "\r\n", "\t", " ?! ", ". ", "! ", "? ");
 
   private static final List<String> BLANK_LINES =
       List.of("\n\n", "\n\n", "\r\n\r\n", "\r\r", "\n \t\n", "\n\n\n\n", "\r\n\n");

@@ -15,6 +15,7 @@ import net.jqwik.api.Tuple;
 import org.lede.Facet;
 import org.lede.query.Query;
 import org.lede.query.Query.Match;
+import org.lede.query.Zone;
 import org.lede.search.Order;
 import org.lede.search.Search;
 
@@ -40,6 +41,7 @@ final class RandomSearches {
         Tuple.of(6, RandomArticles.lists(below, 1, 3).map(Query.AnyOf::new)),
         Tuple.of(2, Combinators.combine(below, below).as(Query::andNot)),
         Tuple.of(1, below.map(Query.Not::new)),
+        Tuple.of(3, Combinators.combine(zones(), below).as(Query::in)),
         Tuple.of(1, Arbitraries.of(Query.allOf(), Query.anyOf())));
   }
 
@@ -49,7 +51,11 @@ final class RandomSearches {
         Tuple.of(4, phrases()),
         Tuple.of(3, loosePhrases()),
         Tuple.of(2, RandomArticles.words().flatMap(RandomSearches::starts)),
+        Tuple.of(1, wildcards()),
         Tuple.of(1, fuzzy()),
+        Tuple.of(5, nearOrSame(2)),
+        Tuple.of(2, often()),
+        Tuple.of(5, Combinators.combine(zones(), placed(2)).as(Query::in)),
         Tuple.of(4, facetValues()),
         Tuple.of(1, spans()),
         Tuple.of(1, Arbitraries.just(Query.everything())));
@@ -87,6 +93,70 @@ final class RandomSearches {
         .map(length -> Query.prefix(word.substring(0, length)));
   }
 
+  private static Arbitrary<Query> wildcards() {
+    Arbitrary<String> wildcards = Arbitraries.of("*", "?", "**", "?*", "\\*");
+    return Combinators.combine(
+            RandomArticles.words(), wildcards, Arbitraries.integers().between(0, 9))
+        .as((word, wildcard, place) -> {
+          int at =
+              word.offsetByCodePoints(0, Math.min(place, word.codePointCount(0, word.length())));
+          int next = at == word.length() ? at : word.offsetByCodePoints(at, 1);
+          String pattern = word.substring(0, at) + wildcard + word.substring(next);
+          return Query.wildcard(isPattern(pattern) ? pattern : "n*s");
+        });
+  }
+
+  private static boolean isPattern(String pattern) {
+    return pattern.replace("\\*", "").matches(".*[*?].*") && pattern.matches(".*[^*?\\\\].*");
+  }
+
+  /** Returns queries that have a place in a text. */
+  private static Arbitrary<Query> placed(int depth) {
+    Arbitrary<Query> single =
+        Arbitraries.frequencyOf(
+            Tuple.of(6, RandomArticles.words().map(Query::words)),
+            Tuple.of(3, words()),
+            Tuple.of(3, phrases()),
+            Tuple.of(1, loosePhrases()),
+            Tuple.of(1, RandomArticles.words().flatMap(RandomSearches::starts)),
+            Tuple.of(1, wildcards()),
+            Tuple.of(1, fuzzy()));
+    if (depth == 1) {
+      return single;
+    }
+    Arbitrary<List<Query>> several = RandomArticles.lists(placed(depth - 1), 1, 2);
+    return Arbitraries.frequencyOf(
+        Tuple.of(6, single),
+        Tuple.of(1, several.map(Query.AllOf::new)),
+        Tuple.of(2, several.map(Query.AnyOf::new)),
+        Tuple.of(2, nearOrSame(depth - 1)));
+  }
+
+  private static Arbitrary<Query> nearOrSame(int depth) {
+    return Combinators.combine(
+            placed(depth),
+            placed(depth),
+            Arbitraries.of(1, 1, 2, 3, 8, 99),
+            Arbitraries.integers().between(0, 3))
+        .as((left, right, distance, kind) ->
+            switch (kind) {
+              case 0 -> Query.near(left, right, distance);
+              case 1 -> Query.before(left, right, distance);
+              case 2 -> Query.sameSentence(left, right);
+              default -> Query.sameParagraph(left, right);
+            });
+  }
+
+  private static Arbitrary<Query> often() {
+    return Combinators.combine(Arbitraries.of(1, 2, 3, 5), placed(2)).as(Query::atLeast);
+  }
+
+  private static Arbitrary<Zone> zones() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(Zone.HEADLINE, Zone.LEAD, Zone.BODY, Zone.BYLINE),
+        Arbitraries.integers().between(1, 12).map(Zone::first));
+  }
+
   private static Arbitrary<Query> fuzzy() {
     return Combinators.combine(RandomArticles.words(), Arbitraries.integers().between(1, 2))
         .as(Query::fuzzy);
@@ -95,9 +165,14 @@ final class RandomSearches {
   private static Arbitrary<Query> facetValues() {
     return Arbitraries.of(RandomArticles.FACETS)
         .flatMap(facet ->
-            Combinators.combine(RandomArticles.values(facet), Arbitraries.of(true, false))
-                .as((value, about) ->
-                    about ? Query.about(facet, value) : Query.mentions(facet, value)));
+            Combinators.combine(
+                    RandomArticles.values(facet), Arbitraries.of(-1.0, -2.0, 0.0, 0.3, 0.5, 1.0))
+                .as((value, salience) ->
+                    salience == -1
+                        ? Query.about(facet, value)
+                        : salience == -2
+                            ? Query.mentions(facet, value)
+                            : new Query.Salient(facet, value, salience)));
   }
 
   private static Arbitrary<Query> spans() {

@@ -1,0 +1,49 @@
+package org.lede.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** That a query prints as text that is read as the same query, and that any text is read. */
+class QueryTextPropertyTest {
+  private static final QuerySyntax SYNTAX = QuerySyntax.defaults().withFacets(RandomQueries.FACETS);
+
+  /** What is printed may be longer than what was typed. */
+  private static final QuerySyntax GENEROUS =
+      SYNTAX.withBudget(new Budget(1_000_000, Budget.MAX_DEPTH, 100_000, 1, 1, 1, 1, 1));
+
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+  void printsAsTextThatIsReadAsTheSameQuery(@ForAll("queries") Query query) {
+    String text = query.toString();
+
+    assertThat(Query.parse(text, SYNTAX)).as(text).isEqualTo(new Parsed(query, List.of()));
+  }
+
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+  void readsAnyText(@ForAll("typed") String text) {
+    Parsed parsed = Query.parse(text, SYNTAX);
+
+    Budget.defaults().check(parsed.query());
+    for (Notice notice : parsed.notices()) {
+      assertThat(notice.start()).isBetween(0, text.length());
+      assertThat(notice.end()).isBetween(notice.start(), text.length());
+      assertThat(notice.picture(text)).startsWith(notice.message());
+    }
+    assertThat(Query.parse(parsed.query().toString(), GENEROUS).query()).isEqualTo(parsed.query());
+  }
+
+  @Provide
+  Arbitrary<Query> queries() {
+    return RandomQueries.queries();
+  }
+
+  @Provide
+  Arbitrary<String> typed() {
+    return RandomTexts.texts();
+  }
+}
