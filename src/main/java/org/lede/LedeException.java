@@ -8,6 +8,7 @@ package org.lede;
  */
 public abstract sealed class LedeException extends RuntimeException
     permits BudgetExceeded,
+        CursorExpired,
         IndexDamaged,
         IndexLocked,
         IndexTooOld,

@@ -368,9 +368,14 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
           for (Receipt receipt : search.receipts()) {
             see(receipt.sequence());
           }
-          return onSnapshot(snapshot ->
-              new SearchRun(snapshot, engine.analysis(), engine.budget(), search).result());
+          return onSnapshot(snapshot -> run(search, snapshot));
         });
+  }
+
+  private SearchResult run(Search search, Snapshot snapshot) throws IOException {
+    Deadline deadline = Deadline.in(search.deadline(), System::nanoTime);
+    Planner planner = new Planner(snapshot, engine.analysis(), engine.budget(), syntax(), deadline);
+    return new SearchRun(snapshot, search, planner, deadline).result();
   }
 
   private void checkReceipt(Receipt receipt) {

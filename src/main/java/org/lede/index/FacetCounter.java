@@ -17,6 +17,7 @@ import org.apache.lucene.util.LongValues;
 import org.lede.Facet;
 import org.lede.search.FacetCounts;
 import org.lede.search.FacetCounts.Value;
+import org.lede.search.FacetRequest;
 
 /** Counts how many of some documents have each value of one facet. */
 final class FacetCounter {
@@ -65,18 +66,23 @@ final class FacetCounter {
    * @param most the most values
    * @param selected values that are returned whatever their counts
    */
-  FacetCounts counts(int most, Collection<String> selected) throws IOException {
+  FacetCounts counts(FacetRequest request, int most, Collection<String> selected)
+      throws IOException {
     List<Value> values = new ArrayList<>();
     Set<String> left = new LinkedHashSet<>(selected);
     for (int ordinal : top(most)) {
       String value = ordinals.value(ordinal);
-      values.add(new Value(value, counts[ordinal], left.remove(value)));
+      values.add(value(request, value, counts[ordinal], left.remove(value)));
     }
     for (String value : left) {
       int ordinal = ordinals.ordinal(value);
-      values.add(new Value(value, ordinal < 0 ? 0 : counts[ordinal], true));
+      values.add(value(request, value, ordinal < 0 ? 0 : counts[ordinal], true));
     }
-    return new FacetCounts(facet, values, distinct());
+    return new FacetCounts(request, values, distinct());
+  }
+
+  private static Value value(FacetRequest request, String value, long count, boolean selected) {
+    return new Value(value, request.facet().label(value, request.locale()), count, selected);
   }
 
   /**

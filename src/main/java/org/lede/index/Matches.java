@@ -15,23 +15,29 @@ import org.apache.lucene.util.FixedBitSet;
 /** The documents that match a query, without scores, as a set of bits for each segment. */
 final class Matches {
   private final Weight weight;
+  private final Deadline deadline;
 
-  private Matches(Weight weight) {
+  private Matches(Weight weight, Deadline deadline) {
     this.weight = weight;
+    this.deadline = deadline;
   }
 
-  static Matches of(IndexSearcher searcher, Query query) throws IOException {
+  static Matches of(IndexSearcher searcher, Query query, Deadline deadline) throws IOException {
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new Matches(weight);
+    return new Matches(weight, deadline);
   }
 
-  /** Returns the documents of one segment that match and are not deleted. */
+  /**
+   * Returns the documents of one segment that match and are not deleted.
+   *
+   * @throws TimeUp if the deadline comes first
+   */
   FixedBitSet in(LeafReaderContext leaf) throws IOException {
     FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
     BulkScorer scorer = weight.bulkScorer(leaf);
     if (scorer != null) {
-      scorer.score(
-          new Setting(bits), leaf.reader().getLiveDocs(), 0, DocIdSetIterator.NO_MORE_DOCS);
+      MeteredSearcher.score(
+          scorer, new Setting(bits), leaf, 0, DocIdSetIterator.NO_MORE_DOCS, deadline);
     }
     return bits;
   }

@@ -53,6 +53,11 @@ final class Snapshot {
     return searcher;
   }
 
+  /** Returns a searcher that stops when a deadline has come. */
+  IndexSearcher searcher(Deadline deadline) {
+    return deadline.isNone() ? searcher : new MeteredSearcher(reader, deadline);
+  }
+
   /** Returns the {@link Languages} in which there are articles. */
   NavigableSet<String> languages() {
     return languages;

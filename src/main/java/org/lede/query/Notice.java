@@ -33,7 +33,11 @@ public record Notice(Kind kind, int start, int end, String message) {
     /** Something that was understood otherwise than it might have been meant. */
     CHANGED,
     /** More than the {@link Budget} allows. */
-    OVER_BUDGET
+    OVER_BUDGET,
+    /** Words that no article holds all of, so that those with most of them were found. */
+    NOT_ALL_WORDS,
+    /** A word that the index does not hold; the message may tell one that it holds. */
+    UNKNOWN_WORD
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.lede.search;
 
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lede.Article;
@@ -9,11 +10,20 @@ public final class Hit {
   private final String id;
   private final float score;
   private final @Nullable Article article;
+  private final List<Snippet> snippets;
+  private final List<ClauseMatch> matches;
 
-  private Hit(String id, float score, @Nullable Article article) {
+  private Hit(
+      String id,
+      float score,
+      @Nullable Article article,
+      List<Snippet> snippets,
+      List<ClauseMatch> matches) {
     this.id = id;
     this.score = score;
     this.article = article;
+    this.snippets = List.copyOf(snippets);
+    this.matches = List.copyOf(matches);
   }
 
   /**
@@ -24,7 +34,7 @@ public final class Hit {
    * @return the hit
    */
   public static Hit of(Article article, float score) {
-    return new Hit(article.id(), score, article);
+    return new Hit(article.id(), score, article, List.of(), List.of());
   }
 
   /**
@@ -35,7 +45,27 @@ public final class Hit {
    * @return the hit
    */
   public static Hit of(String id, float score) {
-    return new Hit(id, score, null);
+    return new Hit(id, score, null, List.of(), List.of());
+  }
+
+  /**
+   * Adds passages of the article.
+   *
+   * @param passages the snippets
+   * @return a changed copy
+   */
+  public Hit withSnippets(List<Snippet> passages) {
+    return new Hit(id, score, article, passages, matches);
+  }
+
+  /**
+   * Adds what the article matches.
+   *
+   * @param clauses the clauses of the query that it matches
+   * @return a changed copy
+   */
+  public Hit withMatches(List<ClauseMatch> clauses) {
+    return new Hit(id, score, article, snippets, clauses);
   }
 
   /**
@@ -72,12 +102,34 @@ public final class Hit {
     return article;
   }
 
+  /**
+   * Returns passages of the article, with what was looked for marked.
+   *
+   * @return the headline, if there is one, and then passages in the order of the article; none, if
+   *     the search did not {@linkplain Search#snippets ask for them}
+   */
+  public List<Snippet> snippets() {
+    return snippets;
+  }
+
+  /**
+   * Returns which clauses of the query it matches, and where.
+   *
+   * @return the clauses, in the order of the query; none, if the search did not {@linkplain
+   *     Search#withMatches ask for them}
+   */
+  public List<ClauseMatch> matches() {
+    return matches;
+  }
+
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Hit that
         && id.equals(that.id)
         && score == that.score
-        && Objects.equals(article, that.article);
+        && Objects.equals(article, that.article)
+        && snippets.equals(that.snippets)
+        && matches.equals(that.matches);
   }
 
   @Override

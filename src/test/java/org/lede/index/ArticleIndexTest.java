@@ -126,9 +126,9 @@ class ArticleIndexTest {
     assertThat(found(Query.about(TOPIC, "internet/censorship"))).containsExactly("deep");
     assertThat(index.search(everything().facets(TOPIC)).facet(TOPIC).values())
         .containsExactly(
-            new Value("internet", 2, false),
-            new Value("internet/censorship", 1, false),
-            new Value("internet/censorship/blocklist", 1, false));
+            new Value("internet", "internet", 2, false),
+            new Value("internet/censorship", "censorship", 1, false),
+            new Value("internet/censorship/blocklist", "blocklist", 1, false));
   }
 
   @Test
@@ -147,9 +147,11 @@ class ArticleIndexTest {
     assertThat(result.ids()).containsExactly("2");
     assertThat(result.total()).isEqualTo(new Total.Exact(1));
     assertThat(result.facet(COUNTRY).values())
-        .containsExactly(new Value("IR", 1, false), new Value("RU", 1, true));
+        .containsExactly(new Value("IR", "Iran", 1, false), new Value("RU", "Russia", 1, true));
     assertThat(result.facet(TOPIC).values())
-        .containsExactly(new Value("internet", 1, true), new Value("telecoms", 1, false));
+        .containsExactly(
+            new Value("internet", "internet", 1, true),
+            new Value("telecoms", "telecoms", 1, false));
   }
 
   @Test
@@ -159,7 +161,7 @@ class ArticleIndexTest {
     SearchResult result =
         index.search(everything().selected(COUNTRY, "FR").facets(COUNTRY).facetSize(0));
 
-    assertThat(result.facet(COUNTRY).values()).containsExactly(new Value("FR", 0, true));
+    assertThat(result.facet(COUNTRY).values()).containsExactly(new Value("FR", "France", 0, true));
     assertThat(result.facet(COUNTRY).distinct()).isEqualTo(1);
   }
 

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -15,20 +16,17 @@ import java.util.TreeMap;
 import org.lede.Article;
 import org.lede.Facet;
 import org.lede.query.Query;
-import org.lede.search.ArticleSearcher;
 import org.lede.search.FacetCounts;
 import org.lede.search.FacetCounts.Value;
-import org.lede.search.Hit;
+import org.lede.search.FacetRequest;
 import org.lede.search.Order;
 import org.lede.search.Search;
-import org.lede.search.SearchResult;
-import org.lede.search.Total;
 
 /**
  * What an index must answer, found the slow and simple way: by looking at every article. The real
  * one is compared with it.
  */
-final class NaiveIndex implements ArticleSearcher {
+final class NaiveIndex {
   /** The order of ids and facet values, which is also that of their UTF-8 bytes. */
   static final Comparator<String> CODE_POINTS =
       Comparator.comparing(text -> text.codePoints().toArray(), Arrays::compare);
@@ -69,16 +67,6 @@ final class NaiveIndex implements ArticleSearcher {
     return Optional.ofNullable(articles.get(id)).map(NaiveArticle::article);
   }
 
-  @Override
-  public SearchResult search(Search search) {
-    List<Hit> hits =
-        ranked(search).stream()
-            .limit(search.limit())
-            .map(ranked -> Hit.of(ranked.article().article(), (float) ranked.score()))
-            .toList();
-    return new SearchResult(total(search), hits, counts(search));
-  }
-
   /** Returns everything that is found, in order. */
   List<Ranked> ranked(Search search) {
     NaiveScores scores = new NaiveScores(articles.values());
@@ -107,10 +95,6 @@ final class NaiveIndex implements ArticleSearcher {
         one.article().article().published().isEmpty() ? 0 : order.compare(one, other);
   }
 
-  Total total(Search search) {
-    return new Total.Exact(selected(search, Optional.empty()).size());
-  }
-
   /** Returns what matches with every selection, but for that of one facet. */
   private List<NaiveArticle> selected(Search search, Optional<Facet> sideways) {
     List<NaiveArticle> found = new ArrayList<>(articles.values());
@@ -127,10 +111,11 @@ final class NaiveIndex implements ArticleSearcher {
   }
 
   List<FacetCounts> counts(Search search) {
-    return search.facets().stream().map(facet -> counts(search, facet)).toList();
+    return search.facets().stream().map(request -> counts(search, request)).toList();
   }
 
-  private FacetCounts counts(Search search, Facet facet) {
+  private FacetCounts counts(Search search, FacetRequest request) {
+    Facet facet = request.facet();
     Map<String, Long> counts = new TreeMap<>(CODE_POINTS);
     for (NaiveArticle found : selected(search, Optional.of(facet))) {
       found.about(facet).forEach(value -> counts.merge(value, 1L, Long::sum));
@@ -138,19 +123,25 @@ final class NaiveIndex implements ArticleSearcher {
     SequencedSet<String> selected = search.selections().getOrDefault(facet, new LinkedHashSet<>());
     List<Value> values =
         counts.entrySet().stream()
-            .map(
-                each -> new Value(each.getKey(), each.getValue(), selected.contains(each.getKey())))
+            .map(each ->
+                new Value(
+                    each.getKey(),
+                    facet.label(each.getKey(), request.locale()),
+                    each.getValue(),
+                    selected.contains(each.getKey())))
             .sorted(Comparator.comparingLong(value -> -value.count()))
             .toList();
-    return new FacetCounts(facet, first(search.facetSize(), values, selected), values.size());
+    List<Value> first = first(facet, search.facetSize(), values, selected);
+    return new FacetCounts(request, first, values.size());
   }
 
   /** Returns the first values, and those of the selected ones that are not among them. */
-  private static List<Value> first(int most, List<Value> values, SequencedSet<String> selected) {
+  private static List<Value> first(
+      Facet facet, int most, List<Value> values, SequencedSet<String> selected) {
     SequencedMap<String, Value> first = new LinkedHashMap<>();
     values.stream().limit(most).forEach(value -> first.put(value.value(), value));
     for (String wanted : selected) {
-      Value none = new Value(wanted, 0, true);
+      Value none = new Value(wanted, facet.label(wanted, Locale.ENGLISH), 0, true);
       Value counted =
           values.stream().filter(value -> value.value().equals(wanted)).findFirst().orElse(none);
       first.putIfAbsent(wanted, counted);

@@ -1,0 +1,47 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.search.ScoreDoc;
+import org.lede.search.Hit;
+import org.lede.search.Order;
+import org.lede.search.Search;
+
+/** Reads the articles of hits. */
+final class HitReader {
+  private final Snapshot snapshot;
+  private final Search search;
+
+  HitReader(Snapshot snapshot, Search search) {
+    this.snapshot = snapshot;
+    this.search = search;
+  }
+
+  /**
+   * Reads hits.
+   *
+   * @param hits takes them, one after the other
+   * @param deadline when to stop; then the hits that were not yet read are missing
+   * @throws TimeUp if the deadline comes first
+   */
+  void read(List<ScoreDoc> best, List<Hit> hits, Deadline deadline) throws IOException {
+    boolean scored = search.order() == Order.RELEVANCE;
+    List<String> ids = search.idsOnly() ? ids(best) : List.of();
+    StoredFields stored = snapshot.searcher().storedFields();
+    for (int i = 0; i < best.size(); i++) {
+      float score = scored ? best.get(i).score : 0;
+      if (search.idsOnly()) {
+        hits.add(Hit.of(ids.get(i), score));
+      } else {
+        deadline.check();
+        hits.add(Hit.of(ArticleDocuments.article(stored.document(best.get(i).doc)), score));
+      }
+    }
+  }
+
+  private List<String> ids(List<ScoreDoc> best) throws IOException {
+    int[] docs = best.stream().mapToInt(each -> each.doc).toArray();
+    return new ArticleIds(snapshot.reader().leaves()).texts(docs);
+  }
+}

@@ -1,0 +1,43 @@
+package org.lede.index;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.SequencedMap;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.lede.Facet;
+import org.lede.query.Notice;
+
+/**
+ * What is asked of Lucene to answer a search.
+ *
+ * @param understood the query, as it was given or as typed text was understood
+ * @param notices what had to be changed of what was typed
+ * @param base the query and the filter, without the selections
+ * @param selections what each selection admits
+ */
+record QueryPlan(
+    org.lede.query.Query understood,
+    List<Notice> notices,
+    Query base,
+    SequencedMap<Facet, Query> selections) {
+
+  /** Returns a query for all that the search finds. */
+  Query selected() {
+    return narrowed(base, selections.values());
+  }
+
+  /**
+   * Returns a query narrowed by others; as it is, if there are none, because every layer costs
+   * time.
+   */
+  static Query narrowed(Query query, Collection<Query> filters) {
+    if (filters.isEmpty()) {
+      return query;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
+    filters.forEach(filter -> all.add(filter, Occur.FILTER));
+    return all.build();
+  }
+}
