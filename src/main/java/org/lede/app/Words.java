@@ -32,6 +32,7 @@ final class Words {
       case Query.Mentions mentions -> Stream.empty();
       case Query.Salient salient -> Stream.empty();
       case Query.Published published -> Stream.empty();
+      case Query.Like like -> Stream.empty();
       case Query.Everything everything -> Stream.empty();
     };
   }

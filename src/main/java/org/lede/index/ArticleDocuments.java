@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -98,6 +100,10 @@ final class ArticleDocuments {
       }
       addValues(document, facet, saliences);
     }
+    for (Tag tag : article.tags()) {
+      String field = Schema.names(tag.facet());
+      ValueNames.entries(tag).forEach(name -> document.add(new StringField(field, name, Store.NO)));
+    }
   }
 
   private void addValues(Document document, Facet facet, Map<String, Double> saliences) {
@@ -160,18 +166,34 @@ final class ArticleDocuments {
     return text == null ? "" : text;
   }
 
+  /** Returns a tag as text: values and aliases stand last, each with its length before it. */
   private static String written(Tag tag) {
-    return String.join(
-        "\t",
-        tag.facet().hierarchical() ? "tree" : "flat",
-        tag.facet().name(),
-        Double.toString(tag.salience()),
-        tag.value());
+    StringBuilder written =
+        new StringBuilder(
+            String.join(
+                "\t",
+                tag.facet().hierarchical() ? "tree" : "flat",
+                tag.facet().name(),
+                Double.toString(tag.salience()),
+                ""));
+    Stream.concat(Stream.of(tag.value()), tag.aliases().stream())
+        .forEach(name -> written.append(name.length()).append('\t').append(name));
+    return written.toString();
   }
 
   private static Tag read(String written) {
     String[] parts = written.split("\t", 4);
+    List<String> names = new ArrayList<>();
+    for (String rest = parts[3]; !rest.isEmpty(); ) {
+      int start = rest.indexOf('\t') + 1;
+      int end = start + Integer.parseInt(rest.substring(0, start - 1));
+      names.add(rest.substring(start, end));
+      rest = rest.substring(end);
+    }
     return new Tag(
-        new Facet(parts[1], parts[0].equals("tree")), parts[3], Double.parseDouble(parts[2]));
+        new Facet(parts[1], parts[0].equals("tree")),
+        names.getFirst(),
+        Double.parseDouble(parts[2]),
+        names.subList(1, names.size()));
   }
 }

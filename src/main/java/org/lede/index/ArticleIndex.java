@@ -329,13 +329,19 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   /**
-   * Returns what text that people type is read with here: the {@link #facets} of this index and its
-   * budget.
+   * Returns what text that people type is read with here: the {@link #facets} of this index, its
+   * budget, and the names by which it knows values: the aliases that its articles brought, however
+   * they are spelt.
    *
    * @return the syntax; it knows the facets of now, so ask again after adding articles
    */
   public QuerySyntax syntax() {
-    return QuerySyntax.defaults().withFacets(facets()).withBudget(engine.budget());
+    return QuerySyntax.defaults()
+        .withFacets(facets())
+        .withBudget(engine.budget())
+        .withNames((facet, name) ->
+            reading(
+                "look up a name", snapshot -> ValueNames.values(snapshot.reader(), facet, name)));
   }
 
   /**

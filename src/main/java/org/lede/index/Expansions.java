@@ -3,8 +3,10 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -14,7 +16,6 @@ import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
-import org.lede.BudgetExceeded;
 import org.lede.query.Budget;
 
 /**
@@ -25,38 +26,41 @@ import org.lede.query.Budget;
  * whose automaton has millions of states.
  */
 final class Expansions {
+  /** How many words are looked at between two looks at the clock. */
+  private static final int STRETCH = 256;
+
   private final IndexReader reader;
   private final Budget budget;
+  private final Deadline deadline;
 
-  /** Whether too many words are an error; otherwise the most frequent ones are taken. */
-  private final boolean strict;
-
-  private boolean cut;
-
-  Expansions(IndexReader reader, Budget budget, boolean strict) {
+  Expansions(IndexReader reader, Budget budget, Deadline deadline) {
     this.reader = reader;
     this.budget = budget;
-    this.strict = strict;
+    this.deadline = deadline;
   }
 
-  /** Tells whether there were more words than could be taken. */
-  boolean wereCut() {
-    return cut;
-  }
+  /**
+   * Words that were found.
+   *
+   * @param terms the words; if there were too many, those that most articles have of the ones
+   *     looked at
+   * @param why why these are not all, if they are not
+   */
+  record Found(List<BytesRef> terms, Optional<String> why) {}
 
   /** Returns the words of a field that start in some way. */
-  List<BytesRef> startingWith(String field, BytesRef start) throws IOException {
+  Found startingWith(String field, BytesRef start) throws IOException {
     return matching(field, start, term -> true);
   }
 
   /** Returns the words of a field that have a shape. */
-  List<BytesRef> like(String field, WordPattern pattern) throws IOException {
+  Found like(String field, WordPattern pattern) throws IOException {
     return matching(field, pattern.start(), pattern::matches);
   }
 
-  private List<BytesRef> matching(String field, BytesRef start, Predicate<BytesRef> matches)
+  private Found matching(String field, BytesRef start, Predicate<BytesRef> matches)
       throws IOException {
-    Found found = new Found();
+    Collecting collecting = new Collecting();
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms terms = leaf.reader().terms(field);
       if (terms == null) {
@@ -67,45 +71,45 @@ final class Expansions {
         continue;
       }
       for (BytesRef term = each.term();
-          term != null && StringHelper.startsWith(term, start) && found.mayLookOn();
+          term != null && StringHelper.startsWith(term, start) && collecting.mayLookOn();
           term = each.next()) {
         if (matches.test(term)) {
-          found.add(term, each.docFreq());
+          collecting.add(term, each.docFreq());
         }
       }
     }
-    return found.terms();
+    return collecting.found();
   }
 
   /** Returns the words of a field that are spelt almost like one. */
-  List<BytesRef> similarTo(String field, String word, int edits) throws IOException {
+  Found similarTo(String field, String word, int edits) throws IOException {
     CompiledAutomaton similar =
         new CompiledAutomaton(new LevenshteinAutomata(word, true).toAutomaton(edits), false, true);
-    Found found = new Found();
+    Collecting collecting = new Collecting();
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms terms = leaf.reader().terms(field);
       if (terms != null) {
         TermsEnum each = similar.getTermsEnum(terms);
-        while (each.next() != null && found.mayLookOn()) {
-          found.add(each.term(), each.docFreq());
+        while (each.next() != null && collecting.mayLookOn()) {
+          collecting.add(each.term(), each.docFreq());
         }
       }
     }
-    return found.terms();
+    return collecting.found();
   }
 
   /** The words found so far, and in how many documents each is. */
-  private final class Found {
+  private final class Collecting {
     private final Map<BytesRef, Integer> frequencies = new HashMap<>();
     private int seen;
+    private boolean tooMany;
 
     /** Tells whether another word may be looked at, and counts it. */
     boolean mayLookOn() {
-      if (++seen <= budget.patternWork()) {
-        return true;
+      if (seen % STRETCH == 0) {
+        deadline.check();
       }
-      over("compared with", budget.patternWork());
-      return false;
+      return ++seen <= budget.patternWork();
     }
 
     void add(BytesRef term, int frequency) {
@@ -113,31 +117,38 @@ final class Expansions {
       frequencies.put(
           before == null ? BytesRef.deepCopyOf(term) : term,
           frequency + (before == null ? 0 : before));
+      if (frequencies.size() > 2 * budget.expansions()) { // so that memory is bounded
+        tooMany = true;
+        frequencies.keySet().retainAll(new HashSet<>(mostFrequent()));
+      }
     }
 
-    /** Returns the words; the most frequent ones, if there are too many. */
-    List<BytesRef> terms() {
-      if (frequencies.size() <= budget.expansions()) {
-        return frequencies.keySet().stream().sorted().toList();
+    Found found() {
+      if (tooMany || frequencies.size() > budget.expansions()) {
+        return new Found(mostFrequent(), Optional.of(tooMany("stand for", budget.expansions())));
       }
-      over("stand for", budget.expansions());
-      Comparator<Map.Entry<BytesRef, Integer>> mostFrequent =
+      List<BytesRef> all = frequencies.keySet().stream().sorted().toList();
+      return new Found(
+          all,
+          seen > budget.patternWork()
+              ? Optional.of(tooMany("be compared with", budget.patternWork()))
+              : Optional.empty());
+    }
+
+    private List<BytesRef> mostFrequent() {
+      Comparator<Map.Entry<BytesRef, Integer>> order =
           Map.Entry.<BytesRef, Integer>comparingByValue().reversed();
       return frequencies.entrySet().stream()
-          .sorted(mostFrequent.thenComparing(Map.Entry.comparingByKey()))
+          .sorted(order.thenComparing(Map.Entry.comparingByKey()))
           .limit(budget.expansions())
           .map(Map.Entry::getKey)
           .sorted()
           .toList();
     }
 
-    private void over(String what, int limit) {
-      cut = true;
-      if (strict) {
-        throw new BudgetExceeded(
-            "a prefix, wildcard or fuzzy word may %s at most %,d words of the index, but this one would more; write more of its letters, or raise the budget"
-                .formatted(what.equals("stand for") ? what : "be " + what, limit));
-      }
+    private static String tooMany(String what, int limit) {
+      return "a prefix, wildcard or fuzzy word may %s at most %,d words of the index, but this one would more; write more of its letters, or raise the budget"
+          .formatted(what, limit);
     }
   }
 }

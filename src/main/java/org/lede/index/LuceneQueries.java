@@ -50,13 +50,42 @@ final class LuceneQueries {
   private final TextAnalysis analysis;
   private final Budget budget;
   private final Expansions expansions;
+  private final Leniency leniency;
   private int terms;
 
+  /** Makes queries of what a program built, for which too much is an error. */
   LuceneQueries(Snapshot snapshot, TextAnalysis analysis, Budget budget) {
+    this(snapshot, analysis, budget, Deadline.NONE, Leniency.NONE);
+  }
+
+  LuceneQueries(
+      Snapshot snapshot,
+      TextAnalysis analysis,
+      Budget budget,
+      Deadline deadline,
+      Leniency leniency) {
     this.snapshot = snapshot;
     this.analysis = analysis;
     this.budget = budget;
-    expansions = new Expansions(snapshot.reader(), budget, true);
+    this.leniency = leniency;
+    expansions = new Expansions(snapshot.reader(), budget, deadline);
+  }
+
+  /** What becomes of a part that is over the budget. */
+  interface Leniency {
+    /** Too much is an error. */
+    Leniency NONE =
+        (part, why) -> {
+          throw new BudgetExceeded(why);
+        };
+
+    /**
+     * Lets a part be cut to what the budget allows, or throws.
+     *
+     * @param part the part, of which less will be looked for
+     * @param why what is wrong with it, and the remedy
+     */
+    void cut(Query part, String why);
   }
 
   /**
@@ -68,6 +97,31 @@ final class LuceneQueries {
     budget.check(query);
     terms = 0;
     return of(query, Scope.ALL);
+  }
+
+  /**
+   * Returns a query for articles that lack at most so many of some words, each in its language.
+   *
+   * @param missing how many words may be missing; one must always be there
+   */
+  org.apache.lucene.search.Query mostOf(Query.Words words, int missing) {
+    return inEachField(
+        Scope.ALL,
+        field -> {
+          List<Token> tokens = tokens(field, words.text());
+          if (tokens.isEmpty()) {
+            return noWord(words.text());
+          }
+          BooleanQuery.Builder most = new BooleanQuery.Builder();
+          tokens.forEach(token -> most.add(word(field, token, Scope.ALL), Occur.SHOULD));
+          most.setMinimumNumberShouldMatch(Math.max(1, tokens.size() - missing));
+          return most.build();
+        });
+  }
+
+  /** Returns into how many words a text is taken apart in that language which makes most of it. */
+  int countWords(String text) {
+    return fields(Scope.ALL).mapToInt(field -> tokens(field, text).size()).max().orElse(0);
   }
 
   /** Returns a query for articles about any of some values, without scores. */
@@ -96,6 +150,7 @@ final class LuceneQueries {
       case Query.Salient(var facet, var value, var salience) ->
           unscored(new SalienceQuery(new Term(Schema.mentions(facet), value), salience));
       case Query.Published(var from, var to) -> unscored(published(from, to));
+      case Query.Like(var id) -> read(() -> Likeness.of(id, snapshot, analysis));
       case Query.Everything everything -> unscored(MatchAllDocsQuery.INSTANCE);
     };
   }
@@ -118,7 +173,8 @@ final class LuceneQueries {
     return all.build();
   }
 
-  private static boolean isScored(Query query) {
+  /** Tells whether a query has a say in how well an article ranks. */
+  static boolean isScored(Query query) {
     return switch (query) {
       case Query.Words words -> true;
       case Query.Phrase phrase -> true;
@@ -136,6 +192,7 @@ final class LuceneQueries {
       case Query.Mentions mentions -> false;
       case Query.Salient salient -> false;
       case Query.Published published -> false;
+      case Query.Like like -> true;
       case Query.Everything everything -> false;
     };
   }
@@ -208,12 +265,14 @@ final class LuceneQueries {
 
   private List<Token> phraseTokens(String field, String text) {
     List<Token> tokens = tokens(field, text);
-    if (tokens.size() > budget.phraseLength()) {
-      throw new BudgetExceeded(
-          "a phrase may have at most %,d words, but this one has %,d; split it, or raise the phrase length of the budget"
-              .formatted(budget.phraseLength(), tokens.size()));
+    if (tokens.size() <= budget.phraseLength()) {
+      return tokens;
     }
-    return tokens;
+    leniency.cut(
+        Query.phrase(text),
+        "a phrase may have at most %,d words, but this one has %,d; split it, or raise the phrase length of the budget"
+            .formatted(budget.phraseLength(), tokens.size()));
+    return tokens.subList(0, budget.phraseLength());
   }
 
   /** Returns a query for a word that stands for several, all of which count the same. */
@@ -312,7 +371,8 @@ final class LuceneQueries {
     BytesRef normal = analysis.normalize(field, start);
     SequencedSet<BytesRef> words = new TreeSet<>();
     if (normal.length > 0) { // every word starts with nothing
-      words.addAll(read(() -> expansions.startingWith(field, normal)));
+      words.addAll(
+          taken(read(() -> expansions.startingWith(field, normal)), new Query.Prefix(start)));
     }
     List<Token> itself = tokens(field, start);
     if (itself.size() == 1) {
@@ -325,7 +385,13 @@ final class LuceneQueries {
   private Place wildcard(String field, String pattern) {
     WordPattern shape =
         WordPattern.of(pattern, letters -> analysis.normalize(field, letters).utf8ToString());
-    return new Place.AnyWord(read(() -> expansions.like(field, shape)));
+    return new Place.AnyWord(
+        taken(read(() -> expansions.like(field, shape)), new Query.Wildcard(pattern)));
+  }
+
+  private List<BytesRef> taken(Expansions.Found found, Query word) {
+    found.why().ifPresent(why -> leniency.cut(word, why));
+    return found.terms();
   }
 
   /** Returns every similar word; Lucene's own fuzzy query takes the fifty most similar ones. */
@@ -339,7 +405,7 @@ final class LuceneQueries {
     spellings.remove("");
     SequencedSet<BytesRef> words = new TreeSet<>();
     for (String spelling : spellings) {
-      words.addAll(read(() -> expansions.similarTo(field, spelling, fuzzy.edits())));
+      words.addAll(taken(read(() -> expansions.similarTo(field, spelling, fuzzy.edits())), fuzzy));
     }
     return new Place.AnyWord(List.copyOf(words));
   }

@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -9,8 +10,11 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
 
 /** The documents that match a query, without scores, as a set of bits for each segment. */
 final class Matches {
@@ -40,6 +44,27 @@ final class Matches {
           scorer, new Setting(bits), leaf, 0, DocIdSetIterator.NO_MORE_DOCS, deadline);
     }
     return bits;
+  }
+
+  /** Tells whether any document matches. */
+  boolean any(List<LeafReaderContext> leaves) throws IOException {
+    for (LeafReaderContext leaf : leaves) {
+      Scorer scorer = weight.scorer(leaf);
+      if (scorer != null && anyLive(scorer.iterator(), leaf.reader().getLiveDocs())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean anyLive(DocIdSetIterator docs, @Nullable Bits live) throws IOException {
+    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        return true;
+      }
+      deadline.check();
+    }
+    return false;
   }
 
   private record Setting(FixedBitSet bits) implements LeafCollector {

@@ -56,6 +56,7 @@ final class Schema {
   private static final String TREE = "tree.";
   private static final String MENTIONS = "mentions.";
   private static final String HEADLINES = "headline.";
+  private static final String NAMES = "names.";
 
   private static final String FORMAT_KEY = "lede.format";
   private static final String FINGERPRINT_KEY = "lede.schema";
@@ -102,6 +103,11 @@ final class Schema {
    */
   static String mentions(Facet facet) {
     return MENTIONS + about(facet);
+  }
+
+  /** Returns the field for the names by which values of a facet are known. */
+  static String names(Facet facet) {
+    return NAMES + about(facet);
   }
 
   /** Returns the facet of a field that holds facet values. */
@@ -184,7 +190,7 @@ final class Schema {
 
   private String fingerprint() {
     String description =
-        "3; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
+        "4; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));
       return HexFormat.of().formatHex(hash);

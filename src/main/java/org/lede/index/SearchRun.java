@@ -43,7 +43,12 @@ final class SearchRun {
   SearchResult result() throws IOException {
     SearchResult.Builder result = SearchResult.builder(search.query());
     try {
-      run(planner.plan(search), result);
+      QueryPlan plan = planner.plan(search);
+      result = SearchResult.builder(plan.understood()).notices(plan.notices());
+      if (!plan.didYouMean().isEmpty()) {
+        result.didYouMean(plan.didYouMean());
+      }
+      run(plan, result);
     } catch (TimeUp e) {
       result.completeness(new Completeness.Partial(stage));
     }

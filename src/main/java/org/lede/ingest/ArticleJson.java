@@ -121,7 +121,7 @@ final class ArticleJson {
 
   private void readTag(Facet facet, JsonNode value) {
     String name = value.isObject() ? text(value.path("value")) : text(value);
-    article.tag(new Tag(facet, name, salience(value)));
+    article.tag(new Tag(facet, name, salience(value), texts(value.path("aliases"))));
   }
 
   private static double salience(JsonNode value) {

@@ -35,7 +35,8 @@ import org.lede.Article;
  *   <li>{@code bylines}, {@code authors}, {@code author}, {@code byline}: a string or a list
  *   <li>{@code language}, {@code lang}, {@code inLanguage}: a tag such as {@code en}
  *   <li>{@code countries}, {@code country}: codes, names or aliases; a value or a list, each a
- *       string or {@code {"value": "IR", "salience": 0.9}}
+ *       string or {@code {"value": "IR", "salience": 0.9, "aliases": ["Persia"]}}, in which
+ *       salience and aliases may be left out
  *   <li>{@code organisations}, {@code organizations}: in the same form
  *   <li>{@code topics}: paths such as {@code internet/censorship}, in the same form
  *   <li>{@code tags}: for facets of your own, {@code {"facet": "desk", "value": "Night",

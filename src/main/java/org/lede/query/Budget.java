@@ -71,6 +71,42 @@ public record Budget(
     return DEFAULTS;
   }
 
+  /**
+   * Changes the length of typed text.
+   *
+   * @param most the longest text, in characters (UTF-16 units)
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withTextLength(int most) {
+    return new Budget(
+        most, depth, terms, expansions, patternWork, phraseLength, pageSize, facetValues);
+  }
+
+  /**
+   * Changes the number of terms.
+   *
+   * @param most the most words, phrases, values and parts
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withTerms(int most) {
+    return new Budget(
+        textLength, depth, most, expansions, patternWork, phraseLength, pageSize, facetValues);
+  }
+
+  /**
+   * Changes the number of expansions.
+   *
+   * @param most the most words of the index that one prefix, wildcard or fuzzy word may stand for
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withExpansions(int most) {
+    return new Budget(
+        textLength, depth, terms, most, patternWork, phraseLength, pageSize, facetValues);
+  }
+
   /** One part of a query, and how deep it lies. */
   private record Part(Query query, int depth) {}
 
@@ -132,6 +168,7 @@ public record Budget(
       case Query.Mentions mentions -> List.of();
       case Query.Salient salient -> List.of();
       case Query.Published published -> List.of();
+      case Query.Like like -> List.of();
       case Query.Everything everything -> List.of();
     };
   }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.lede.Article;
 import org.lede.Facet;
 import org.lede.QueryNotUnderstood;
 
@@ -469,6 +470,37 @@ public sealed interface Query {
     }
   }
 
+  /**
+   * Articles like another one: that hold at least three in ten of the words that tell it from
+   * others. These are the words that stand in it often and in few others, {@value #MAX_WORDS} at
+   * most. The article itself is not found, nor are those in another language.
+   *
+   * @param id the id of the other article; nothing is found if there is none
+   */
+  record Like(String id) implements Query {
+    /** The most words that are looked for. */
+    public static final int MAX_WORDS = 25;
+
+    /**
+     * Makes a query.
+     *
+     * @throws IllegalArgumentException if the id is blank or has more than {@value
+     *     org.lede.Article#MAX_ID_BYTES} characters
+     */
+    public Like {
+      if (id.isBlank() || id.length() > Article.MAX_ID_BYTES) {
+        throw new IllegalArgumentException(
+            "the id of an article must have 1 to %d characters, but is \"%s\""
+                .formatted(Article.MAX_ID_BYTES, Texts.excerpt(id)));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return QueryPrinter.print(this);
+    }
+  }
+
   /** Every article. */
   record Everything() implements Query {
     @Override
@@ -670,6 +702,17 @@ public sealed interface Query {
    */
   static Query mentions(Facet facet, String value) {
     return new Mentions(facet, value);
+  }
+
+  /**
+   * Returns a query for articles like another one.
+   *
+   * @param id the id of the other article
+   * @return the query
+   * @throws IllegalArgumentException if the id is blank or too long
+   */
+  static Query like(String id) {
+    return new Like(id);
   }
 
   /**

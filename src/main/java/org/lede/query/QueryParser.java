@@ -539,6 +539,9 @@ final class QueryParser {
     if (name.equals("published")) {
       return published(field);
     }
+    if (name.equals("like")) {
+      return like(field);
+    }
     Optional<Double> salience = salience(name, field);
     if (salience.isPresent()) {
       boolean any = name.equals("mentions");
@@ -742,6 +745,25 @@ final class QueryParser {
               .formatted(Texts.excerpt(text.substring(start, scanner.at()))));
     }
     return span.map(query -> new Item(query, false));
+  }
+
+  /** {@code 'like:' id}. */
+  private Optional<Item> like(Scanner.Field field) {
+    scanner.skipSpace();
+    int start = scanner.at();
+    String id = scanner.isQuoteNext() ? quoted().text() : scanner.takeWord().text();
+    terms++;
+    try {
+      return Optional.of(new Item(Query.like(id), false));
+    } catch (IllegalArgumentException e) {
+      notice(
+          id.isBlank() ? Notice.Kind.NOTHING_TO_SEARCH : Notice.Kind.UNKNOWN_VALUE,
+          field.start(),
+          Math.max(field.end(), start),
+          "like: needs the id of an article, so it was left out; write it there, as in"
+              + " like:fx-001");
+      return Optional.empty();
+    }
   }
 
   /** Reads a name that is no field, and what follows it, as words. */

@@ -38,6 +38,7 @@ final class QueryPrinter {
           "about/%s:%s".formatted(salience, value(facet, value));
       case Query.Published(var from, var to) ->
           "published:" + instant(from, Instant.MIN) + ".." + instant(to, Instant.MAX);
+      case Query.Like(var id) -> "like:" + quoted(id);
       case Query.Everything everything -> "*";
     };
   }

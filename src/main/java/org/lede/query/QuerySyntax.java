@@ -20,7 +20,16 @@ import org.lede.Facet;
  */
 public record QuerySyntax(Collection<Facet> facets, Budget budget, Clock clock, Names names) {
   private static final List<String> FIELDS =
-      List.of("headline", "lead", "body", "byline", "about", "mentions", "published", "first/50");
+      List.of(
+          "headline",
+          "lead",
+          "body",
+          "byline",
+          "about",
+          "mentions",
+          "published",
+          "like",
+          "first/50");
 
   private static final QuerySyntax DEFAULTS =
       new QuerySyntax(

@@ -136,6 +136,7 @@ record Agreement(ArticleSearcher index, NaiveIndex naive, boolean sameScores) {
       case Query.About about -> false;
       case Query.Mentions mentions -> false;
       case Query.Published published -> false;
+      case Query.Like like -> false;
       case Query.Everything everything -> false;
     };
   }

@@ -87,6 +87,7 @@ record NaiveArticle(
       case Query.Salient(var facet, var value, var salience) ->
           values(facet, salience).contains(value);
       case Query.Published(var from, var to) -> isPublished(from, to);
+      case Query.Like like -> throw new IllegalArgumentException(like + " was not made plain");
       case Query.Everything everything -> true;
     };
   }

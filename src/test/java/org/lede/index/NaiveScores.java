@@ -47,6 +47,7 @@ final class NaiveScores {
       case Query.Mentions mentions -> 0;
       case Query.Salient salient -> 0;
       case Query.Published published -> 0;
+      case Query.Like like -> throw new IllegalArgumentException(like + " was not made plain");
       case Query.Everything everything -> 0;
     };
   }

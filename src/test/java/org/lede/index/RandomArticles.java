@@ -165,14 +165,16 @@ final class RandomArticles {
         Tuple.of(2, Arbitraries.of(OTHER_WORDS)));
   }
 
+  private static final List<String> ALIASES = List.of("ITU", "I.T.U.", "RKN", "Ü\tn\n1", "😀");
+
   private static Arbitrary<Tag> tags() {
     List<Facet> tagged = new ArrayList<>(FACETS);
     tagged.removeAll(List.of(Facet.SOURCE, Facet.LANGUAGE));
     Arbitrary<Double> saliences = Arbitraries.of(1.0, 0.5, 0.49999, 0.50001, 0.3, 0.0);
     return Arbitraries.of(tagged)
         .flatMap(facet ->
-            Combinators.combine(values(facet), saliences)
-                .as((value, salience) -> new Tag(facet, value, salience)));
+            Combinators.combine(values(facet), saliences, lists(Arbitraries.of(ALIASES), 0, 2))
+                .as((value, salience, aliases) -> new Tag(facet, value, salience, aliases)));
   }
 
   /** Returns values of a facet, some of which no article has. */

@@ -248,8 +248,8 @@ class QueryParserTest {
         .endsWith("did you mean country:?");
     assertThat(Query.parse("xyzzy:x").notices().getFirst().message())
         .endsWith(
-            "the fields are headline, lead, body, byline, about, mentions, published, first/50, "
-                + "country, organisation, topic, source, language");
+            "the fields are headline, lead, body, byline, about, mentions, published, like,"
+                + " first/50, country, organisation, topic, source, language");
   }
 
   @Test

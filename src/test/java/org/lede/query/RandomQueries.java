@@ -129,6 +129,7 @@ final class RandomQueries {
         facetValues((facet, value, salience) -> Query.mentions(facet, value)),
         facetValues(Query.Salient::new),
         Combinators.combine(instants, instants).as(Query.Published::new),
+        Arbitraries.of("fx-001", "a \"b\" \\c", "id:1 (x)", "😀").map(Query::like),
         Combinators.combine(Arbitraries.integers().between(1, 1_000), placed(2)).as(Query::atLeast),
         Arbitraries.just(Query.everything()));
   }

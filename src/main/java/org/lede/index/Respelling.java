@@ -1,0 +1,191 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedSet;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
+import org.lede.Article;
+import org.lede.query.Budget;
+import org.lede.query.Notice;
+import org.lede.query.Query;
+
+/** Finds words that the index holds, for typed ones that it does not hold. */
+final class Respelling {
+  /** The most unknown words of one text that are looked at. */
+  private static final int MAX_WORDS = 10;
+
+  /** Shorter words are like too many others. */
+  private static final int LEAST_LENGTH = 3;
+
+  private final Snapshot snapshot;
+  private final TextAnalysis analysis;
+  private final Expansions expansions;
+
+  Respelling(Snapshot snapshot, TextAnalysis analysis, Budget budget, Deadline deadline) {
+    this.snapshot = snapshot;
+    this.analysis = analysis;
+    expansions = new Expansions(snapshot.reader(), budget, deadline);
+  }
+
+  /**
+   * Returns the text with unknown words replaced by known ones; empty if there is none to replace.
+   *
+   * @param query what the text was read as
+   * @param text the text; takes a notice for each word that no article holds
+   */
+  String respelt(Query query, TypedText text) throws IOException {
+    String changed = text.text();
+    for (String word : unknown(query)) {
+      Optional<String> better = nearest(word);
+      text.note(
+          Notice.Kind.UNKNOWN_WORD,
+          word,
+          "no article holds \"%s\"%s"
+              .formatted(word, better.map(each -> "; did you mean " + each + "?").orElse("")));
+      if (better.isPresent()) {
+        changed = changed.replace(word, better.get());
+      }
+    }
+    return changed.equals(text.text()) ? "" : changed;
+  }
+
+  private List<String> unknown(Query query) throws IOException {
+    SequencedSet<String> words = new LinkedHashSet<>();
+    addWords(query, words);
+    List<String> unknown = new ArrayList<>();
+    for (String word : words) {
+      if (unknown.size() < MAX_WORDS && isUnknown(word)) {
+        unknown.add(word);
+      }
+    }
+    return unknown;
+  }
+
+  private static void addWords(Query query, SequencedSet<String> words) {
+    switch (query) {
+      case Query.Words(var text, var match) -> words.addAll(List.of(text.split(" ")));
+      case Query.Phrase(var text, var slop) -> words.addAll(List.of(text.split(" ")));
+      case Query.AllOf(var parts) -> parts.forEach(part -> addWords(part, words));
+      case Query.AnyOf(var parts) -> parts.forEach(part -> addWords(part, words));
+      case Query.Near near -> {
+        addWords(near.left(), words);
+        addWords(near.right(), words);
+      }
+      case Query.Same same -> {
+        addWords(same.left(), words);
+        addWords(same.right(), words);
+      }
+      case Query.AtLeast(var many, var times) -> addWords(many, words);
+      default -> {} // a zone such as the byline has words of its own
+    }
+  }
+
+  /** Tells whether a text is one word in some language, and no article of any language has it. */
+  private boolean isUnknown(String word) throws IOException {
+    boolean single = false;
+    for (String language : snapshot.languages()) {
+      String field = Schema.text(language);
+      List<Token> tokens = tokens(field, word);
+      single |= tokens.size() == 1;
+      for (Token token : tokens) {
+        if (snapshot.reader().docFreq(new Term(field, token.term())) > 0) {
+          return false;
+        }
+      }
+    }
+    return single;
+  }
+
+  /** A word of a field that is like another. */
+  private record Candidate(Term term, int frequency) {}
+
+  private Optional<String> nearest(String word) throws IOException {
+    if (word.length() < LEAST_LENGTH) {
+      return Optional.empty();
+    }
+    for (int edits = 1; edits <= Query.Fuzzy.MAX_EDITS; edits++) {
+      Candidate best = new Candidate(new Term(""), 0);
+      for (String language : snapshot.languages()) {
+        best = better(best, Schema.text(language), word, edits);
+      }
+      if (best.frequency > 0) {
+        return Optional.of(asWritten(best.term, word));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Candidate better(Candidate before, String field, String word, int edits)
+      throws IOException {
+    String normal = analysis.normalize(field, word).utf8ToString();
+    Candidate best = before;
+    for (BytesRef similar : expansions.similarTo(field, normal, edits).terms()) {
+      Term term = new Term(field, similar);
+      int frequency = snapshot.reader().docFreq(term);
+      if (frequency > best.frequency) {
+        best = new Candidate(term, frequency);
+      }
+    }
+    return best;
+  }
+
+  /** Returns a word as an article writes it, rather than its stem. */
+  private String asWritten(Term term, String typed) throws IOException {
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
+      Bits live = leaf.reader().getLiveDocs();
+      while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(docs.docID())) {
+          Article article =
+              ArticleDocuments.article(leaf.reader().storedFields().document(docs.docID()));
+          return inCaseOf(typed, asWritten(term, article));
+        }
+      }
+    }
+    return term.text();
+  }
+
+  private String asWritten(Term term, Article article) throws IOException {
+    for (String text : List.of(article.headline(), article.lead(), article.body())) {
+      for (Token token : tokens(term.field(), text)) {
+        if (token.term().equals(term.bytes())) {
+          return text.substring(token.start(), token.end());
+        }
+      }
+    }
+    return term.text();
+  }
+
+  private static String inCaseOf(String typed, String word) {
+    return typed.equals(typed.toLowerCase(Locale.ROOT)) ? word.toLowerCase(Locale.ROOT) : word;
+  }
+
+  /** A word as the index has it, and where it stands in the text. */
+  private record Token(BytesRef term, int start, int end) {}
+
+  private List<Token> tokens(String field, String text) throws IOException {
+    List<Token> tokens = new ArrayList<>();
+    try (TokenStream stream = analysis.tokenStream(field, text)) {
+      TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
+      OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+      for (stream.reset(); stream.incrementToken(); ) {
+        BytesRef bytes = BytesRef.deepCopyOf(term.getBytesRef());
+        tokens.add(new Token(bytes, offset.startOffset(), offset.endOffset()));
+      }
+      stream.end();
+    }
+    return tokens;
+  }
+}
