@@ -3,6 +3,10 @@ package org.lede.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,13 +17,15 @@ import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
+import org.jspecify.annotations.Nullable;
 import org.lede.Article;
+import org.lede.CursorExpired;
 import org.lede.Facet;
-import org.lede.query.Budget;
 import org.lede.query.Parsed;
 import org.lede.query.Query;
 import org.lede.query.QuerySyntax;
 import org.lede.search.ArticleSearcher;
+import org.lede.search.Cursor;
 import org.lede.search.Receipt;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
@@ -35,6 +41,9 @@ import org.lede.search.SearchResult;
  * still there.
  */
 public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
+  /** How often snapshots are let go that nobody pages through any more. */
+  private static final Duration LETTING_GO = Duration.ofSeconds(10);
+
   private final Engine engine;
   private final OwnThreads threads;
   private final Failures failures;
@@ -61,6 +70,12 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     if (!seesAll) {
       threads.repeat(settings.refreshInterval(), engine.snapshots()::maybeRefresh);
     }
+    threads.repeat(
+        LETTING_GO,
+        () -> {
+          engine.held().letGo();
+          return true;
+        });
   }
 
   private Engine opened(OwnThreads.Work<Engine> opening) {
@@ -133,23 +148,20 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * @throws org.lede.StorageFailed if the folder cannot be read
    */
   public static ArticleIndex openReadOnly(Path folder) {
-    return openReadOnly(folder, Budget.defaults());
+    return openReadOnly(folder, IndexSettings.defaults());
   }
 
   /**
    * Opens an index for reading only, as {@link #openReadOnly(Path)} does.
    *
    * @param folder the folder of the index
-   * @param budget what one query may cost
+   * @param settings how the index works; its threshold is the one that it was written with
    * @return the index; must be closed
    * @throws org.lede.LedeException as {@link #openReadOnly(Path)} says
    */
-  public static ArticleIndex openReadOnly(Path folder, Budget budget) {
+  public static ArticleIndex openReadOnly(Path folder, IndexSettings settings) {
     return new ArticleIndex(
-        folder.toString(),
-        false,
-        IndexSettings.defaults().withBudget(budget),
-        () -> Engine.readOnly(folder, budget));
+        folder.toString(), false, settings, () -> Engine.readOnly(folder, settings));
   }
 
   /**
@@ -374,14 +386,40 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
           for (Receipt receipt : search.receipts()) {
             see(receipt.sequence());
           }
-          return onSnapshot(snapshot -> run(search, snapshot));
+          return search.after().equals(Cursor.START)
+              ? onSnapshot(snapshot -> run(search, snapshot, null))
+              : page(search, PageStart.of(search));
         });
   }
 
-  private SearchResult run(Search search, Snapshot snapshot) throws IOException {
+  /** Answers from the articles as they were for the first page. */
+  private SearchResult page(Search search, PageStart start) throws IOException {
+    Snapshot latest = engine.snapshots().acquire();
+    try {
+      if (latest.key().equals(start.snapshot())) {
+        return run(search, latest, start);
+      }
+    } finally {
+      engine.snapshots().release(latest);
+    }
+    Snapshot earlier = engine.held().acquire(start.snapshot());
+    try {
+      return run(search, earlier, start);
+    } finally {
+      earlier.reader().decRef();
+    }
+  }
+
+  private SearchResult run(Search search, Snapshot snapshot, @Nullable PageStart start)
+      throws IOException {
+    if (start != null && (start.doc() < 0 || start.doc() >= snapshot.reader().maxDoc())) {
+      throw new CursorExpired("this is no cursor: it points behind all articles");
+    }
     Deadline deadline = Deadline.in(search.deadline(), System::nanoTime);
-    Planner planner = new Planner(snapshot, engine.analysis(), engine.budget(), syntax(), deadline);
-    return new SearchRun(snapshot, search, planner, deadline).result();
+    Instant now = start == null ? Instant.now() : start.asked();
+    QuerySyntax typed = syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
+    Planner planner = new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline);
+    return new SearchRun(snapshot, search, start, now, planner, engine.held(), deadline).result();
   }
 
   private void checkReceipt(Receipt receipt) {

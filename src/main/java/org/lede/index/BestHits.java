@@ -3,6 +3,11 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SortedNumericDocValues;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -12,54 +17,78 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.lede.search.Order;
 import org.lede.search.Search;
 import org.lede.search.Total;
 
 /**
- * The first documents that a search finds, in its order.
+ * The first documents that a search finds, in its order, or the first behind some document.
  *
  * @param docs the documents; their scores mean nothing if they are ordered by date
  * @param total how many match, as far as it was seen
+ * @param more whether others come behind them
  */
-record BestHits(List<ScoreDoc> docs, Total total) {
-  static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0));
+record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
+  /** How many documents are counted exactly before any is skipped. */
+  private static final int COUNTED = 1_000;
 
-  /** Finds them. */
-  static BestHits of(Search search, Query query, IndexSearcher searcher) throws IOException {
+  static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0), false);
+
+  /**
+   * Finds them.
+   *
+   * @param after the document behind which to start, or null for the beginning
+   */
+  static BestHits of(Search search, Query query, IndexSearcher searcher, @Nullable ScoreDoc after)
+      throws IOException {
     if (search.limit() == 0) {
       return NONE;
     }
-    return search.order() == Order.RELEVANCE
-        ? byRelevance(search, query, searcher)
-        : byDate(search, query, searcher);
+    int wanted = search.limit() + (search.paged() ? 1 : 0); // one more tells whether there are more
+    int limit = Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc()));
+    BestHits found =
+        search.order() == Order.RELEVANCE
+            ? byRelevance(limit, query, searcher, after)
+            : byDate(search.order(), limit, query, searcher, after);
+    return found.docs.size() <= search.limit()
+        ? found
+        : new BestHits(found.docs.subList(0, search.limit()), found.total, true);
   }
 
-  private static BestHits byRelevance(Search search, Query query, IndexSearcher searcher)
-      throws IOException {
-    int limit = Math.min(search.limit(), Math.max(1, searcher.getIndexReader().numDocs()));
-    TopHits top = searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts()));
+  private static BestHits byRelevance(
+      int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after) throws IOException {
+    TopHits top = searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts(), after));
     Total total =
         top.sawAll() ? new Total.Exact(top.collected()) : new Total.AtLeast(top.collected());
-    return new BestHits(List.of(top.scoreDocs()), total);
+    return new BestHits(List.of(top.scoreDocs()), total, false);
   }
 
-  private static BestHits byDate(Search search, Query query, IndexSearcher searcher)
+  private static BestHits byDate(
+      Order order, int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after)
       throws IOException {
-    int limit = Math.min(search.limit(), Math.max(1, searcher.getIndexReader().maxDoc()));
-    TopFieldDocs top =
-        searcher.search(query, new TopFieldCollectorManager(sort(search.order()), limit, 1_000));
-    TotalHits counted = top.totalHits;
-    boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO;
-    Total total = exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value());
-    return new BestHits(List.of(top.scoreDocs), total);
-  }
-
-  private static Sort sort(Order order) {
     boolean newest = order == Order.NEWEST;
     long undated = newest ? Long.MIN_VALUE : Long.MAX_VALUE;
     SortField date =
         LongField.newSortField(Schema.PUBLISHED, newest, SortedNumericSelector.Type.MIN, undated);
-    return new Sort(date, new SortField(Schema.ID, SortField.Type.STRING));
+    Sort sort = new Sort(date, new SortField(Schema.ID, SortField.Type.STRING));
+    FieldDoc behind = after == null ? null : fields(after.doc, undated, searcher);
+    TopFieldDocs top =
+        searcher.search(query, new TopFieldCollectorManager(sort, limit, behind, COUNTED));
+    TotalHits counted = top.totalHits;
+    boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO;
+    Total total = exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value());
+    return new BestHits(List.of(top.scoreDocs), total, false);
+  }
+
+  /** Returns a document with what it is ordered by. */
+  private static FieldDoc fields(int doc, long undated, IndexSearcher searcher) throws IOException {
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    SortedNumericDocValues dates = DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED);
+    long date = dates.advanceExact(doc - leaf.docBase) ? dates.nextValue() : undated;
+    BytesRef id = new ArticleIds(leaves).bytes(doc);
+    return new FieldDoc(doc, Float.NaN, new Object[] {date, id});
   }
 }

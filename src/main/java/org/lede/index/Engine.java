@@ -25,6 +25,7 @@ final class Engine {
   private final TextAnalysis analysis;
   private final Budget budget;
   private final FacetRegistry facets = new FacetRegistry();
+  private final HeldSnapshots held;
 
   /** Opens an index for writing, in a folder or in memory. */
   private Engine(Directory directory, @Nullable IndexFolder folder, IndexSettings settings)
@@ -34,6 +35,7 @@ final class Engine {
     Schema schema = new Schema(settings.aboutThreshold());
     analysis = new TextAnalysis();
     budget = settings.budget();
+    held = new HeldSnapshots(settings.cursorLife(), System::nanoTime);
     writer = new IndexWriter(directory, config(analysis, settings));
     try {
       KnownIds ids = new KnownIds();
@@ -60,9 +62,10 @@ final class Engine {
   }
 
   /** Opens an index for reading only. */
-  private Engine(Directory directory, Budget budget) throws IOException {
+  private Engine(Directory directory, IndexSettings settings) throws IOException {
     this.directory = directory;
-    this.budget = budget;
+    budget = settings.budget();
+    held = new HeldSnapshots(settings.cursorLife(), System::nanoTime);
     folder = null;
     analysis = new TextAnalysis();
     writer = null;
@@ -96,12 +99,12 @@ final class Engine {
     }
   }
 
-  static Engine readOnly(Path path, Budget budget) throws IOException {
+  static Engine readOnly(Path path, IndexSettings settings) throws IOException {
     IndexFolder folder = new IndexFolder(path);
     folder.checkReadable();
     Directory directory = folder.directory();
     try {
-      return new Engine(directory, budget);
+      return new Engine(directory, settings);
     } catch (IOException | RuntimeException e) {
       directory.close();
       throw e;
@@ -142,6 +145,10 @@ final class Engine {
     return budget;
   }
 
+  HeldSnapshots held() {
+    return held;
+  }
+
   FacetRegistry facets() {
     return facets;
   }
@@ -180,7 +187,7 @@ final class Engine {
         folder.deleteHolder();
       }
     } finally {
-      IOUtils.close(snapshots, writer, analysis, directory);
+      IOUtils.close(held::close, snapshots, writer, analysis, directory);
     }
   }
 }

@@ -18,19 +18,25 @@ import org.lede.query.Budget;
  * @param writeBufferMegabytes how much heap articles may take before they are written to disk, from
  *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told
  * @param budget what one query may cost; {@link Budget#defaults} unless told
+ * @param cursorLife how long the articles are kept as they were for somebody who pages through
+ *     them, after the last page, from a second to a day; 5 minutes unless told. At most 16 such
+ *     states are kept; each may keep files on disk that the index no longer needs.
  */
 public record IndexSettings(
     double aboutThreshold,
     Duration refreshInterval,
     int threads,
     int writeBufferMegabytes,
-    Budget budget) {
+    Budget budget,
+    Duration cursorLife) {
   /** The most threads. */
   public static final int MAX_THREADS = 256;
 
   /** The largest write buffer, in megabytes. */
   public static final int MAX_WRITE_BUFFER_MEGABYTES = 2_000;
 
+  private static final Duration MIN_CURSOR_LIFE = Duration.ofSeconds(1);
+  private static final Duration MAX_CURSOR_LIFE = Duration.ofDays(1);
   private static final Duration MIN_REFRESH = Duration.ofMillis(10);
   private static final Duration MAX_REFRESH = Duration.ofHours(1);
 
@@ -47,6 +53,10 @@ public record IndexSettings(
     if (refreshInterval.compareTo(MIN_REFRESH) < 0 || refreshInterval.compareTo(MAX_REFRESH) > 0) {
       throw new IllegalArgumentException(
           "the refresh interval must be from 10 ms to 1 h, but is " + refreshInterval);
+    }
+    if (cursorLife.compareTo(MIN_CURSOR_LIFE) < 0 || cursorLife.compareTo(MAX_CURSOR_LIFE) > 0) {
+      throw new IllegalArgumentException(
+          "the life of a cursor must be from 1 s to 1 day, but is " + cursorLife);
     }
     checkRange("threads", threads, MAX_THREADS);
     checkRange("the write buffer in megabytes", writeBufferMegabytes, MAX_WRITE_BUFFER_MEGABYTES);
@@ -66,7 +76,8 @@ public record IndexSettings(
    */
   public static IndexSettings defaults() {
     int cores = Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS);
-    return new IndexSettings(0.5, Duration.ofSeconds(1), cores, 128, Budget.defaults());
+    return new IndexSettings(
+        0.5, Duration.ofSeconds(1), cores, 128, Budget.defaults(), Duration.ofMinutes(5));
   }
 
   /**
@@ -77,7 +88,8 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withAboutThreshold(double threshold) {
-    return new IndexSettings(threshold, refreshInterval, threads, writeBufferMegabytes, budget);
+    return new IndexSettings(
+        threshold, refreshInterval, threads, writeBufferMegabytes, budget, cursorLife);
   }
 
   /**
@@ -88,7 +100,8 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withRefreshInterval(Duration interval) {
-    return new IndexSettings(aboutThreshold, interval, threads, writeBufferMegabytes, budget);
+    return new IndexSettings(
+        aboutThreshold, interval, threads, writeBufferMegabytes, budget, cursorLife);
   }
 
   /**
@@ -99,7 +112,8 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withThreads(int number) {
-    return new IndexSettings(aboutThreshold, refreshInterval, number, writeBufferMegabytes, budget);
+    return new IndexSettings(
+        aboutThreshold, refreshInterval, number, writeBufferMegabytes, budget, cursorLife);
   }
 
   /**
@@ -110,7 +124,8 @@ public record IndexSettings(
    * @throws IllegalArgumentException if it is out of range
    */
   public IndexSettings withWriteBufferMegabytes(int megabytes) {
-    return new IndexSettings(aboutThreshold, refreshInterval, threads, megabytes, budget);
+    return new IndexSettings(
+        aboutThreshold, refreshInterval, threads, megabytes, budget, cursorLife);
   }
 
   /**
@@ -121,6 +136,18 @@ public record IndexSettings(
    */
   public IndexSettings withBudget(Budget limits) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, limits);
+        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, limits, cursorLife);
+  }
+
+  /**
+   * Changes the life of cursors.
+   *
+   * @param life how long articles are kept as they were, after the last page
+   * @return changed settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public IndexSettings withCursorLife(Duration life) {
+    return new IndexSettings(
+        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, budget, life);
   }
 }

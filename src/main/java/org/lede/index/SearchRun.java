@@ -2,12 +2,16 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreDoc;
+import org.jspecify.annotations.Nullable;
 import org.lede.search.Completeness;
 import org.lede.search.Completeness.Stage;
 import org.lede.search.Hit;
+import org.lede.search.Order;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
 import org.lede.search.Total;
@@ -24,7 +28,10 @@ final class SearchRun {
 
   private final Snapshot snapshot;
   private final Search search;
+  private final @Nullable PageStart start;
+  private final Instant now;
   private final Planner planner;
+  private final HeldSnapshots held;
   private final Deadline deadline;
 
   /** What is being done. */
@@ -33,10 +40,27 @@ final class SearchRun {
   private final List<Hit> hits = new ArrayList<>();
   private BestHits best = BestHits.NONE;
 
-  SearchRun(Snapshot snapshot, Search search, Planner planner, Deadline deadline) {
+  /**
+   * Plans a run.
+   *
+   * @param start where the page starts, or null for the first page
+   * @param now when the first page was asked for
+   * @param held keeps the snapshot if there is a next page
+   */
+  SearchRun(
+      Snapshot snapshot,
+      Search search,
+      @Nullable PageStart start,
+      Instant now,
+      Planner planner,
+      HeldSnapshots held,
+      Deadline deadline) {
     this.snapshot = snapshot;
     this.search = search;
+    this.start = start;
+    this.now = now;
     this.planner = planner;
+    this.held = held;
     this.deadline = deadline;
   }
 
@@ -58,8 +82,12 @@ final class SearchRun {
   private void run(QueryPlan plan, SearchResult.Builder result) throws IOException {
     IndexSearcher searcher = snapshot.searcher(deadline);
     begin(Stage.HITS);
-    best = BestHits.of(search, plan.selected(), searcher);
+    best = BestHits.of(search, plan.selected(), searcher, after());
     result.total(best.total());
+    if (best.more()) {
+      result.next(next(best.docs().getLast()).cursor());
+      held.hold(snapshot);
+    }
     if (!search.facets().isEmpty()) {
       begin(Stage.COUNTS);
       List<FoundDocs> found = new ArrayList<>();
@@ -73,6 +101,16 @@ final class SearchRun {
     }
     begin(Stage.ARTICLES);
     new HitReader(snapshot, search).read(best.docs(), hits, deadline.later(GRACE));
+  }
+
+  private @Nullable ScoreDoc after() {
+    return start == null ? null : new ScoreDoc(start.doc(), start.score());
+  }
+
+  private PageStart next(ScoreDoc last) {
+    float score = search.order() == Order.RELEVANCE ? last.score : 0;
+    return new PageStart(
+        snapshot.key(), PageStart.fingerprint(search), now.toEpochMilli(), last.doc, score);
   }
 
   private void begin(Stage next) {

@@ -29,13 +29,20 @@ import org.lede.Facet;
 final class Snapshot {
   private static final int NONE = -1;
 
+  private final String key;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final NavigableSet<String> languages = new TreeSet<>();
   private final List<Facet> facets = new ArrayList<>();
   private final Map<Facet, FacetOrdinals> ordinals = new ConcurrentHashMap<>();
 
-  Snapshot(DirectoryReader reader) {
+  /**
+   * Makes a snapshot.
+   *
+   * @param key what tells it from every other one, of this opening of the index and of others
+   */
+  Snapshot(String key, DirectoryReader reader) {
+    this.key = key;
     this.reader = reader;
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null); // Lucene's is shared by the whole process
@@ -43,6 +50,10 @@ final class Snapshot {
       Schema.languageOf(field).ifPresent(languages::add);
       Schema.facetOf(field).filter(facet -> !facets.contains(facet)).ifPresent(facets::add);
     }
+  }
+
+  String key() {
+    return key;
   }
 
   DirectoryReader reader() {

@@ -1,13 +1,23 @@
 package org.lede.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the latest {@link Snapshot}, and knows which writes it shows. */
 final class Snapshots extends ReferenceManager<Snapshot> {
+  /** Marks this opening. */
+  private final String opening = UUID.randomUUID().toString();
+
   private final @Nullable IndexWriter writer;
   private final KnownIds ids;
 
@@ -19,7 +29,26 @@ final class Snapshots extends ReferenceManager<Snapshot> {
   private Snapshots(DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids) {
     this.writer = writer;
     this.ids = ids;
-    current = new Snapshot(reader);
+    current = new Snapshot(key(reader), reader);
+  }
+
+  /**
+   * Returns a key for what a reader shows. What is committed has the same one whoever opens it, so
+   * that somebody who looks at it again can go on where they were; what is not committed has one of
+   * this opening.
+   */
+  private String key(DirectoryReader reader) {
+    if (writer != null) {
+      return opening + "-" + reader.getVersion();
+    }
+    StringBuilder segments = new StringBuilder();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SegmentReader segment = (SegmentReader) FilterLeafReader.unwrap(leaf.reader());
+      segments
+          .append(StringHelper.idToString(segment.getSegmentInfo().info.getId()))
+          .append(segment.getSegmentInfo().getDelGen());
+    }
+    return UUID.nameUUIDFromBytes(segments.toString().getBytes(UTF_8)).toString();
   }
 
   /** Shows what a writer has written, committed or not. */
@@ -43,7 +72,7 @@ final class Snapshots extends ReferenceManager<Snapshot> {
     showing = writer == null ? 0 : writer.getMaxCompletedSequenceNumber();
     ids.startRefresh();
     DirectoryReader newer = DirectoryReader.openIfChanged(latest.reader());
-    return newer == null ? null : new Snapshot(newer);
+    return newer == null ? null : new Snapshot(key(newer), newer);
   }
 
   /** Runs when a refresh has succeeded, and not when it has failed; refreshes run one at a time. */

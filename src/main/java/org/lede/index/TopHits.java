@@ -8,7 +8,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
@@ -44,6 +46,11 @@ final class TopHits implements Collector {
   private final int limit;
   private final ArticleIds ids;
 
+  /** Only documents behind this one are kept; if there is none, all. */
+  private final @Nullable ScoreDoc after;
+
+  private final @Nullable BytesRef afterId;
+
   /** The documents kept, each as its score in the high half and its number in the low half. */
   private final LongHeap kept;
 
@@ -56,18 +63,26 @@ final class TopHits implements Collector {
   private int tiedSize;
   private int collected;
 
-  private TopHits(int limit, List<LeafReaderContext> leaves) {
+  private TopHits(int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after)
+      throws IOException {
     this.limit = limit;
+    this.after = after;
     ids = new ArticleIds(leaves);
+    afterId = after == null ? null : ids.bytes(after.doc);
     kept = new LongHeap(limit);
   }
 
-  /** Makes the one collector of a search on one thread. */
-  static CollectorManager<TopHits, TopHits> manager(int limit, List<LeafReaderContext> leaves) {
+  /**
+   * Makes the one collector of a search on one thread.
+   *
+   * @param after the document behind which to start, or null for the beginning
+   */
+  static CollectorManager<TopHits, TopHits> manager(
+      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after) {
     return new CollectorManager<>() {
       @Override
-      public TopHits newCollector() {
-        return new TopHits(limit, leaves);
+      public TopHits newCollector() throws IOException {
+        return new TopHits(limit, leaves, after);
       }
 
       @Override
@@ -189,8 +204,50 @@ final class TopHits implements Collector {
   }
 
   @Override
-  public LeafCollector getLeafCollector(LeafReaderContext leaf) {
-    return new OfLeaf(leaf.docBase);
+  public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
+    return after == null || afterId == null
+        ? new OfLeaf(leaf.docBase)
+        : new Behind(leaf, after.score, afterId);
+  }
+
+  /** Keeps only documents behind one: of a lower score, or of the same and with a greater id. */
+  private final class Behind implements LeafCollector {
+    private final OfLeaf all;
+    private final float score;
+    private final SortedDocValues order;
+
+    /** The lowest number of an id that is greater. */
+    private final int first;
+
+    private Scorable scorer = new Unset();
+
+    private Behind(LeafReaderContext leaf, float score, BytesRef id) throws IOException {
+      this.score = score;
+      all = new OfLeaf(leaf.docBase);
+      order = DocValues.getSorted(leaf.reader(), Schema.ID);
+      int found = order.lookupTerm(id);
+      first = found >= 0 ? found + 1 : -found - 1;
+    }
+
+    @Override
+    public void setScorer(Scorable next) throws IOException {
+      scorer = next;
+      all.setScorer(next);
+    }
+
+    @Override
+    public void collect(int doc) throws IOException {
+      float here = scorer.score();
+      if (here < score || (here == score && isGreater(doc))) {
+        all.collect(doc);
+      } else {
+        collected++;
+      }
+    }
+
+    private boolean isGreater(int doc) throws IOException {
+      return order.advanceExact(doc) && order.ordValue() >= first;
+    }
   }
 
   private final class OfLeaf implements LeafCollector {

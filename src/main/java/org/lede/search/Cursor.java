@@ -12,7 +12,7 @@ package org.lede.search;
  */
 public record Cursor(String text) {
   /** The beginning: no cursor. */
-  static final Cursor START = new Cursor("");
+  public static final Cursor START = new Cursor("");
 
   /** Returns the text. */
   @Override
