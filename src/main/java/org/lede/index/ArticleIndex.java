@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -26,6 +27,7 @@ import org.lede.query.Query;
 import org.lede.query.QuerySyntax;
 import org.lede.search.ArticleSearcher;
 import org.lede.search.Cursor;
+import org.lede.search.Miss;
 import org.lede.search.Receipt;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
@@ -417,9 +419,26 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     }
     Deadline deadline = Deadline.in(search.deadline(), System::nanoTime);
     Instant now = start == null ? Instant.now() : start.asked();
-    QuerySyntax typed = syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
-    Planner planner = new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline);
+    Planner planner = planner(snapshot, now, deadline);
     return new SearchRun(snapshot, search, start, now, planner, engine.held(), deadline).result();
+  }
+
+  @Override
+  public List<Miss> explainMiss(String id, Search search) {
+    search.receipts().forEach(this::checkReceipt);
+    return reading(
+        "explain a search",
+        snapshot -> {
+          Deadline deadline = Deadline.in(search.deadline(), System::nanoTime);
+          Planner planner = planner(snapshot, Instant.now(), deadline);
+          return MissFinder.misses(
+              id, search, planner.plan(search), snapshot, planner.queries(), deadline);
+        });
+  }
+
+  private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {
+    QuerySyntax typed = syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
+    return new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline);
   }
 
   private void checkReceipt(Receipt receipt) {

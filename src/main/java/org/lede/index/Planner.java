@@ -52,8 +52,7 @@ final class Planner {
    */
   QueryPlan plan(Search search) throws IOException {
     deadline.check();
-    LuceneQueries built =
-        new LuceneQueries(snapshot, analysis, budget, deadline, LuceneQueries.Leniency.NONE);
+    LuceneQueries built = queries();
     Query query = built.of(search.query());
     List<Query> filters =
         search.filter() instanceof Everything ? List.of() : List.of(built.of(search.filter()));
@@ -75,6 +74,11 @@ final class Planner {
       filters.add(query);
     }
     return typed(search, filters, selections);
+  }
+
+  /** Makes queries of what a program built. */
+  LuceneQueries queries() {
+    return new LuceneQueries(snapshot, analysis, budget, deadline, LuceneQueries.Leniency.NONE);
   }
 
   private QueryPlan typed(Search search, List<Query> filters, SequencedMap<Facet, Query> selections)

@@ -27,7 +27,8 @@ import org.lede.Facet;
  * changes.
  */
 final class Snapshot {
-  private static final int NONE = -1;
+  /** Stands for no document. */
+  static final int NONE = -1;
 
   private final String key;
   private final DirectoryReader reader;
@@ -104,25 +105,25 @@ final class Snapshot {
   /** Returns the stored document with an article id, or null. */
   @org.jspecify.annotations.Nullable
   Document stored(String id) throws IOException {
-    BytesRef term = new BytesRef(id);
-    for (LeafReaderContext leaf : reader.leaves()) {
-      int doc = find(leaf.reader(), term);
-      if (doc != NONE) {
-        return leaf.reader().storedFields().document(doc);
-      }
-    }
-    return null;
+    int doc = doc(id);
+    return doc == NONE ? null : searcher.storedFields().document(doc);
   }
 
   /** Tells whether there is an article of an id. */
   boolean contains(String id) throws IOException {
+    return doc(id) != NONE;
+  }
+
+  /** Returns the document with an article id, or {@link #NONE}. */
+  int doc(String id) throws IOException {
     BytesRef term = new BytesRef(id);
     for (LeafReaderContext leaf : reader.leaves()) {
-      if (find(leaf.reader(), term) != NONE) {
-        return true;
+      int doc = find(leaf.reader(), term);
+      if (doc != NONE) {
+        return leaf.docBase + doc;
       }
     }
-    return false;
+    return NONE;
   }
 
   private static int find(LeafReader leaf, BytesRef id) throws IOException {

@@ -1,5 +1,6 @@
 package org.lede.search;
 
+import java.util.List;
 import org.lede.query.Query;
 
 /**
@@ -29,4 +30,17 @@ public interface ArticleSearcher {
   default SearchResult search(Query query) {
     return search(Search.of(query));
   }
+
+  /**
+   * Tells why a search does not return an article.
+   *
+   * @param id the id of the article
+   * @param search the search
+   * @return all reasons: which clause of the query or filter, which selection, which date kept it
+   *     out, or its rank; none, if it is among the hits
+   * @throws org.lede.BudgetExceeded if the query is larger than the engine allows
+   * @throws org.lede.StorageFailed if the articles cannot be read
+   * @throws IllegalStateException if this is closed
+   */
+  List<Miss> explainMiss(String id, Search search);
 }
