@@ -13,7 +13,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -50,6 +52,8 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   private final OwnThreads threads;
   private final Failures failures;
   private final int bulkThreads;
+  private final @Nullable Executor executor;
+  private final LongSupplier nanos;
 
   /** Whether every search must see every write before it. */
   private final boolean seesAll;
@@ -64,7 +68,18 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   private ArticleIndex(
       String name, boolean seesAll, IndexSettings settings, OwnThreads.Work<Engine> opening) {
+    this(name, seesAll, settings, opening, System::nanoTime);
+  }
+
+  private ArticleIndex(
+      String name,
+      boolean seesAll,
+      IndexSettings settings,
+      OwnThreads.Work<Engine> opening,
+      LongSupplier nanos) {
     this.seesAll = seesAll;
+    this.nanos = nanos;
+    executor = settings.runsOnCaller() ? null : settings.executor();
     bulkThreads = settings.threads();
     failures = new Failures(name);
     threads = new OwnThreads(name);
@@ -184,6 +199,11 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    */
   public static ArticleIndex inMemory(IndexSettings settings) {
     return new ArticleIndex("in memory", true, settings, () -> Engine.inMemory(settings));
+  }
+
+  /** Makes an empty index in memory whose deadlines go by a clock of the caller's, for tests. */
+  static ArticleIndex inMemory(IndexSettings settings, LongSupplier nanos) {
+    return new ArticleIndex("in memory", true, settings, () -> Engine.inMemory(settings), nanos);
   }
 
   /**
@@ -379,6 +399,16 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   @Override
   public SearchResult search(Search search) {
+    return answering(
+        search,
+        () ->
+            search.after().equals(Cursor.START)
+                ? onSnapshot(snapshot -> run(search, snapshot, null))
+                : page(search, PageStart.of(search)));
+  }
+
+  /** Answers a question about a search that is within the budget, once its receipts are seen. */
+  private <T> T answering(Search search, OwnThreads.Work<T> answer) {
     search.receipts().forEach(this::checkReceipt);
     engine.budget().check(search.query());
     engine.budget().check(search.filter());
@@ -388,9 +418,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
           for (Receipt receipt : search.receipts()) {
             see(receipt.sequence());
           }
-          return search.after().equals(Cursor.START)
-              ? onSnapshot(snapshot -> run(search, snapshot, null))
-              : page(search, PageStart.of(search));
+          return answer.run();
         });
   }
 
@@ -417,23 +445,23 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     if (start != null && (start.doc() < 0 || start.doc() >= snapshot.reader().maxDoc())) {
       throw new CursorExpired("this is no cursor: it points behind all articles");
     }
-    Deadline deadline = Deadline.in(search.deadline(), System::nanoTime);
+    Deadline deadline = Deadline.in(search.deadline(), nanos);
     Instant now = start == null ? Instant.now() : start.asked();
     Planner planner = planner(snapshot, now, deadline);
-    return new SearchRun(snapshot, search, start, now, planner, engine.held(), deadline).result();
+    return new SearchRun(snapshot, search, start, now, planner, engine.held(), executor, deadline)
+        .result();
   }
 
   @Override
   public List<Miss> explainMiss(String id, Search search) {
-    search.receipts().forEach(this::checkReceipt);
-    return reading(
-        "explain a search",
-        snapshot -> {
-          Deadline deadline = Deadline.in(search.deadline(), System::nanoTime);
-          Planner planner = planner(snapshot, Instant.now(), deadline);
-          return MissFinder.misses(
-              id, search, planner.plan(search), snapshot, planner.queries(), deadline);
-        });
+    return answering(search, () -> onSnapshot(snapshot -> misses(id, search, snapshot)));
+  }
+
+  private List<Miss> misses(String id, Search search, Snapshot snapshot) throws IOException {
+    Deadline deadline = Deadline.in(search.deadline(), nanos);
+    Planner planner = planner(snapshot, Instant.now(), deadline);
+    return MissFinder.misses(
+        id, search, planner.plan(search), snapshot, planner.queries(), deadline);
   }
 
   private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {

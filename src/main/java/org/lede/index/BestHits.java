@@ -61,8 +61,14 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
       int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after) throws IOException {
     TopHits top = searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts(), after));
     Total total =
-        top.sawAll() ? new Total.Exact(top.collected()) : new Total.AtLeast(top.collected());
+        top.sawAll() && !isStopped(searcher)
+            ? new Total.Exact(top.collected())
+            : new Total.AtLeast(top.collected());
     return new BestHits(List.of(top.scoreDocs()), total, false);
+  }
+
+  private static boolean isStopped(IndexSearcher searcher) {
+    return searcher instanceof MeteredSearcher metered && metered.wasStopped();
   }
 
   private static BestHits byDate(
@@ -77,7 +83,7 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
     TopFieldDocs top =
         searcher.search(query, new TopFieldCollectorManager(sort, limit, behind, COUNTED));
     TotalHits counted = top.totalHits;
-    boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO;
+    boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO && !isStopped(searcher);
     Total total = exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value());
     return new BestHits(List.of(top.scoreDocs), total, false);
   }

@@ -34,7 +34,7 @@ final class Deadline {
   }
 
   boolean hasCome() {
-    return nanos.getAsLong() - end >= 0;
+    return this != NONE && nanos.getAsLong() - end >= 0;
   }
 
   /**

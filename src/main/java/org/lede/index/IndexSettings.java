@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.lede.query.Budget;
 
 /**
@@ -21,6 +22,8 @@ import org.lede.query.Budget;
  * @param cursorLife how long the articles are kept as they were for somebody who pages through
  *     them, after the last page, from a second to a day; 5 minutes unless told. At most 16 such
  *     states are kept; each may keep files on disk that the index no longer needs.
+ * @param executor runs the parts of a search at the same time; unless told, they run one after the
+ *     other on the thread that calls. Never shut down here
  */
 public record IndexSettings(
     double aboutThreshold,
@@ -28,12 +31,15 @@ public record IndexSettings(
     int threads,
     int writeBufferMegabytes,
     Budget budget,
-    Duration cursorLife) {
+    Duration cursorLife,
+    Executor executor) {
   /** The most threads. */
   public static final int MAX_THREADS = 256;
 
   /** The largest write buffer, in megabytes. */
   public static final int MAX_WRITE_BUFFER_MEGABYTES = 2_000;
+
+  private static final Executor ON_CALLER = Runnable::run;
 
   private static final Duration MIN_CURSOR_LIFE = Duration.ofSeconds(1);
   private static final Duration MAX_CURSOR_LIFE = Duration.ofDays(1);
@@ -77,7 +83,13 @@ public record IndexSettings(
   public static IndexSettings defaults() {
     int cores = Math.min(Runtime.getRuntime().availableProcessors(), MAX_THREADS);
     return new IndexSettings(
-        0.5, Duration.ofSeconds(1), cores, 128, Budget.defaults(), Duration.ofMinutes(5));
+        0.5,
+        Duration.ofSeconds(1),
+        cores,
+        128,
+        Budget.defaults(),
+        Duration.ofMinutes(5),
+        ON_CALLER);
   }
 
   /**
@@ -89,7 +101,7 @@ public record IndexSettings(
    */
   public IndexSettings withAboutThreshold(double threshold) {
     return new IndexSettings(
-        threshold, refreshInterval, threads, writeBufferMegabytes, budget, cursorLife);
+        threshold, refreshInterval, threads, writeBufferMegabytes, budget, cursorLife, executor);
   }
 
   /**
@@ -101,7 +113,7 @@ public record IndexSettings(
    */
   public IndexSettings withRefreshInterval(Duration interval) {
     return new IndexSettings(
-        aboutThreshold, interval, threads, writeBufferMegabytes, budget, cursorLife);
+        aboutThreshold, interval, threads, writeBufferMegabytes, budget, cursorLife, executor);
   }
 
   /**
@@ -113,7 +125,13 @@ public record IndexSettings(
    */
   public IndexSettings withThreads(int number) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, number, writeBufferMegabytes, budget, cursorLife);
+        aboutThreshold,
+        refreshInterval,
+        number,
+        writeBufferMegabytes,
+        budget,
+        cursorLife,
+        executor);
   }
 
   /**
@@ -125,7 +143,7 @@ public record IndexSettings(
    */
   public IndexSettings withWriteBufferMegabytes(int megabytes) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, megabytes, budget, cursorLife);
+        aboutThreshold, refreshInterval, threads, megabytes, budget, cursorLife, executor);
   }
 
   /**
@@ -136,7 +154,13 @@ public record IndexSettings(
    */
   public IndexSettings withBudget(Budget limits) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, limits, cursorLife);
+        aboutThreshold,
+        refreshInterval,
+        threads,
+        writeBufferMegabytes,
+        limits,
+        cursorLife,
+        executor);
   }
 
   /**
@@ -148,6 +172,27 @@ public record IndexSettings(
    */
   public IndexSettings withCursorLife(Duration life) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, budget, life);
+        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, budget, life, executor);
+  }
+
+  /**
+   * Lets parts of a search run at the same time.
+   *
+   * @param threads runs them; stays the caller's
+   * @return changed settings
+   */
+  public IndexSettings withExecutor(Executor threads) {
+    return new IndexSettings(
+        aboutThreshold,
+        refreshInterval,
+        this.threads,
+        writeBufferMegabytes,
+        budget,
+        cursorLife,
+        threads);
+  }
+
+  boolean runsOnCaller() {
+    return executor.equals(ON_CALLER);
   }
 }

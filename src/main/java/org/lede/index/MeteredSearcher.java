@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.concurrent.Executor;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BulkScorer;
@@ -11,6 +12,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A searcher that looks at the clock every few thousand documents.
@@ -20,22 +22,41 @@ import org.apache.lucene.search.Weight;
  */
 final class MeteredSearcher extends IndexSearcher {
   /** How many documents are gone through between two looks at the clock. */
-  static final int STRETCH = 8_192;
+  static final int STRETCH = 2_048;
 
   private final Deadline deadline;
+  private volatile boolean stopped;
 
-  MeteredSearcher(IndexReader reader, Deadline deadline) {
-    super(reader);
+  /**
+   * Makes a searcher.
+   *
+   * @param executor runs the parts of a search, or null to run them on the calling thread
+   */
+  MeteredSearcher(IndexReader reader, @Nullable Executor executor, Deadline deadline) {
+    super(reader, executor);
     this.deadline = deadline;
     setQueryCache(null); // Lucene's is shared by the whole process
+  }
+
+  /** Returns the deadline of what a searcher runs. */
+  static Deadline deadline(IndexSearcher searcher) {
+    return searcher instanceof MeteredSearcher metered ? metered.deadline : Deadline.NONE;
+  }
+
+  /** Tells whether the deadline came before a search was done; it then returned what it had. */
+  boolean wasStopped() {
+    return stopped;
   }
 
   @Override
   protected void searchLeaf(
       LeafReaderContext leaf, int from, int to, Weight weight, Collector collector)
       throws IOException {
-    deadline.check();
+    if (stopped) {
+      return;
+    }
     try {
+      deadline.check();
       LeafCollector collecting = collector.getLeafCollector(leaf);
       ScorerSupplier supplier = weight.scorerSupplier(leaf);
       if (supplier != null) {
@@ -45,6 +66,8 @@ final class MeteredSearcher extends IndexSearcher {
       collecting.finish();
     } catch (CollectionTerminatedException e) {
       // the collector has all it wants of this segment
+    } catch (TimeUp e) {
+      stopped = true; // so that what was collected is not lost
     }
   }
 

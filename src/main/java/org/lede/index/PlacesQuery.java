@@ -51,7 +51,7 @@ final class PlacesQuery extends Query {
         mode.needsScores()
             ? Bm25.of(searcher.getIndexReader(), field, boost * rarity(searcher.getIndexReader()))
             : Bm25.NONE;
-    return new PlacesWeight(documents, bm25);
+    return new PlacesWeight(documents, bm25, MeteredSearcher.deadline(searcher));
   }
 
   /** Returns a query for the documents that hold the words of a place, wherever. */
@@ -102,11 +102,13 @@ final class PlacesQuery extends Query {
   private final class PlacesWeight extends Weight {
     private final Weight documents;
     private final Bm25 bm25;
+    private final Deadline deadline;
 
-    private PlacesWeight(Weight documents, Bm25 bm25) {
+    private PlacesWeight(Weight documents, Bm25 bm25, Deadline deadline) {
       super(PlacesQuery.this);
       this.documents = documents;
       this.bm25 = bm25;
+      this.deadline = deadline;
     }
 
     @Override
@@ -122,7 +124,8 @@ final class PlacesQuery extends Query {
               holding.get(leadCost).iterator(),
               PlaceReader.of(place, field, leaf.reader()),
               leaf.reader().getNormValues(field),
-              bm25);
+              bm25,
+              deadline);
         }
 
         @Override
@@ -154,13 +157,18 @@ final class PlacesQuery extends Query {
     private int count;
 
     private PlacesScorer(
-        DocIdSetIterator holding, PlaceReader reader, @Nullable NumericDocValues norms, Bm25 bm25) {
+        DocIdSetIterator holding,
+        PlaceReader reader,
+        @Nullable NumericDocValues norms,
+        Bm25 bm25,
+        Deadline deadline) {
       this.norms = norms;
       this.bm25 = bm25;
       places =
           new TwoPhaseIterator(holding) {
             @Override
             public boolean matches() throws IOException {
+              deadline.check(); // which takes far less time than to read positions
               count = reader.in(approximation.docID()).size();
               return count >= times;
             }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.lucene.search.IndexSearcher;
+import java.util.concurrent.Executor;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 import org.lede.search.Completeness;
@@ -32,6 +32,7 @@ final class SearchRun {
   private final Instant now;
   private final Planner planner;
   private final HeldSnapshots held;
+  private final @Nullable Executor executor;
   private final Deadline deadline;
 
   /** What is being done. */
@@ -46,6 +47,7 @@ final class SearchRun {
    * @param start where the page starts, or null for the first page
    * @param now when the first page was asked for
    * @param held keeps the snapshot if there is a next page
+   * @param executor runs the parts of the search, or null to run them on the calling thread
    */
   SearchRun(
       Snapshot snapshot,
@@ -54,6 +56,7 @@ final class SearchRun {
       Instant now,
       Planner planner,
       HeldSnapshots held,
+      @Nullable Executor executor,
       Deadline deadline) {
     this.snapshot = snapshot;
     this.search = search;
@@ -61,6 +64,7 @@ final class SearchRun {
     this.now = now;
     this.planner = planner;
     this.held = held;
+    this.executor = executor;
     this.deadline = deadline;
   }
 
@@ -73,6 +77,12 @@ final class SearchRun {
         result.didYouMean(plan.didYouMean());
       }
       run(plan, result);
+      stage = Stage.ARTICLES;
+    } catch (TimeUp e) {
+      result.completeness(new Completeness.Partial(stage));
+    }
+    try {
+      new HitReader(snapshot, search).read(best.docs(), hits, deadline.later(GRACE));
     } catch (TimeUp e) {
       result.completeness(new Completeness.Partial(stage));
     }
@@ -80,10 +90,13 @@ final class SearchRun {
   }
 
   private void run(QueryPlan plan, SearchResult.Builder result) throws IOException {
-    IndexSearcher searcher = snapshot.searcher(deadline);
+    MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     begin(Stage.HITS);
     best = BestHits.of(search, plan.selected(), searcher, after());
     result.total(best.total());
+    if (searcher.wasStopped()) {
+      throw new TimeUp();
+    }
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
       held.hold(snapshot);
@@ -99,8 +112,6 @@ final class SearchRun {
       begin(Stage.COUNTS);
       result.total(new Total.Exact(searcher.count(plan.selected())));
     }
-    begin(Stage.ARTICLES);
-    new HitReader(snapshot, search).read(best.docs(), hits, deadline.later(GRACE));
   }
 
   private @Nullable ScoreDoc after() {

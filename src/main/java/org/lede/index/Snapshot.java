@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
@@ -20,6 +21,7 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
 
 /**
@@ -65,9 +67,13 @@ final class Snapshot {
     return searcher;
   }
 
-  /** Returns a searcher that stops when a deadline has come. */
-  IndexSearcher searcher(Deadline deadline) {
-    return deadline.isNone() ? searcher : new MeteredSearcher(reader, deadline);
+  /**
+   * Returns a searcher that stops when a deadline has come.
+   *
+   * @param executor runs the parts of a search, or null to run them on the calling thread
+   */
+  MeteredSearcher searcher(@Nullable Executor executor, Deadline deadline) {
+    return new MeteredSearcher(reader, executor, deadline);
   }
 
   /** Returns the {@link Languages} in which there are articles. */
@@ -103,8 +109,7 @@ final class Snapshot {
   }
 
   /** Returns the stored document with an article id, or null. */
-  @org.jspecify.annotations.Nullable
-  Document stored(String id) throws IOException {
+  @Nullable Document stored(String id) throws IOException {
     int doc = doc(id);
     return doc == NONE ? null : searcher.storedFields().document(doc);
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
@@ -73,7 +74,7 @@ final class TopHits implements Collector {
   }
 
   /**
-   * Makes the one collector of a search on one thread.
+   * Makes the collectors of a search, one for each thread.
    *
    * @param after the document behind which to start, or null for the beginning
    */
@@ -86,8 +87,13 @@ final class TopHits implements Collector {
       }
 
       @Override
-      public TopHits reduce(Collection<TopHits> collectors) {
-        return collectors.iterator().next(); // a searcher without an executor makes one
+      public TopHits reduce(Collection<TopHits> collectors) throws IOException {
+        Iterator<TopHits> each = collectors.iterator();
+        TopHits all = each.hasNext() ? each.next() : newCollector();
+        while (each.hasNext()) {
+          all.add(each.next());
+        }
+        return all;
       }
     };
   }
@@ -161,6 +167,51 @@ final class TopHits implements Collector {
     kept.clear();
     best.forEach(candidate -> kept.push(encoded(candidate.doc, candidate.score)));
     tiedSize = 0;
+  }
+
+  /** Adds what another collector has. */
+  private void add(TopHits other) throws IOException {
+    collected += other.collected;
+    for (Candidate candidate : other.inFileOrder()) {
+      if (candidate.score >= worst) {
+        keep(candidate.doc, candidate.score);
+      }
+    }
+  }
+
+  /** Keeps a document, and tells whether a better score is needed from now on. */
+  private boolean keep(int doc, float score) throws IOException {
+    if (kept.size() < limit) {
+      kept.push(encoded(doc, score));
+      if (kept.size() < limit) {
+        return false;
+      }
+      worst = score(kept.top());
+      return true;
+    }
+    if (score == worst) {
+      putAside(doc);
+      return false;
+    }
+    int out = doc(kept.top());
+    float next = score(kept.updateTop(encoded(doc, score)));
+    if (next == worst) {
+      putAside(out);
+      return false;
+    }
+    tiedSize = 0;
+    worst = next;
+    return true;
+  }
+
+  private void putAside(int doc) throws IOException {
+    if (tiedSize == tied.length) {
+      tied = Arrays.copyOf(tied, tiedSize * 2);
+    }
+    tied[tiedSize++] = doc;
+    if (tiedSize == MAX_TIED) {
+      settleTies();
+    }
   }
 
   private int compare(Candidate one, Candidate other) {
@@ -268,47 +319,12 @@ final class TopHits implements Collector {
     public void collect(int doc) throws IOException {
       float score = scorer.score();
       collected++;
-      if (score >= worst) {
-        keep(base + doc, score);
+      if (score >= worst && keep(base + doc, score)) {
+        skip();
       }
       if (collected == COUNTED + 1) {
         skip();
       }
-    }
-
-    private void keep(int doc, float score) throws IOException {
-      if (kept.size() < limit) {
-        kept.push(encoded(doc, score));
-        if (kept.size() == limit) {
-          raise(score(kept.top()));
-        }
-      } else if (score == worst) {
-        putAside(doc);
-      } else {
-        int out = doc(kept.top());
-        float next = score(kept.updateTop(encoded(doc, score)));
-        if (next == worst) {
-          putAside(out);
-        } else {
-          tiedSize = 0;
-          raise(next);
-        }
-      }
-    }
-
-    private void putAside(int doc) throws IOException {
-      if (tiedSize == tied.length) {
-        tied = Arrays.copyOf(tied, tiedSize * 2);
-      }
-      tied[tiedSize++] = doc;
-      if (tiedSize == MAX_TIED) {
-        settleTies();
-      }
-    }
-
-    private void raise(float score) throws IOException {
-      worst = score;
-      skip();
     }
 
     /** Lets the scorer pass over documents that score less than the worst one kept. */
