@@ -26,6 +26,9 @@ final class Respelling {
   /** The most unknown words of one text that are looked at. */
   private static final int MAX_WORDS = 10;
 
+  /** The most articles that are read to see how they write a word. */
+  private static final int MAX_ARTICLES = 10;
+
   /** Shorter words are like too many others. */
   private static final int LEAST_LENGTH = 3;
 
@@ -141,31 +144,41 @@ final class Respelling {
     return best;
   }
 
-  /** Returns a word as an article writes it, rather than its stem. */
+  /** Returns a word as articles write it, rather than its stem; as the stem, if some do so. */
   private String asWritten(Term term, String typed) throws IOException {
+    String first = "";
+    int looked = 0;
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       PostingsEnum docs = leaf.reader().postings(term, PostingsEnum.NONE);
       Bits live = leaf.reader().getLiveDocs();
-      while (docs != null && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+      while (docs != null
+          && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS
+          && looked < MAX_ARTICLES) {
         if (live == null || live.get(docs.docID())) {
+          looked++;
           Article article =
               ArticleDocuments.article(leaf.reader().storedFields().document(docs.docID()));
-          return inCaseOf(typed, asWritten(term, article));
+          List<String> forms = forms(term, article);
+          if (forms.stream().anyMatch(form -> form.equalsIgnoreCase(term.text()))) {
+            return inCaseOf(typed, term.text());
+          }
+          first = first.isEmpty() && !forms.isEmpty() ? forms.getFirst() : first;
         }
       }
     }
-    return term.text();
+    return inCaseOf(typed, first.isEmpty() ? term.text() : first);
   }
 
-  private String asWritten(Term term, Article article) throws IOException {
+  private List<String> forms(Term term, Article article) throws IOException {
+    List<String> forms = new ArrayList<>();
     for (String text : List.of(article.headline(), article.lead(), article.body())) {
       for (Token token : tokens(term.field(), text)) {
         if (token.term().equals(term.bytes())) {
-          return text.substring(token.start(), token.end());
+          forms.add(text.substring(token.start(), token.end()));
         }
       }
     }
-    return term.text();
+    return forms;
   }
 
   private static String inCaseOf(String typed, String word) {

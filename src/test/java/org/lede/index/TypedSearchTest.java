@@ -1,0 +1,210 @@
+package org.lede.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.lede.Article;
+import org.lede.BudgetExceeded;
+import org.lede.Facet;
+import org.lede.Tag;
+import org.lede.query.Budget;
+import org.lede.query.Notice;
+import org.lede.query.Query;
+import org.lede.search.Search;
+import org.lede.search.SearchResult;
+import org.lede.search.Total;
+
+/** What becomes of typed text that cannot be searched as it is. */
+class TypedSearchTest {
+  private ArticleIndex index = ArticleIndex.inMemory();
+
+  @AfterEach
+  void close() {
+    index.close();
+  }
+
+  private static Article.Builder article(String id, String headline) {
+    return Article.builder(id).language("en").headline(headline);
+  }
+
+  private SearchResult typed(String text) {
+    return index.search(Search.typed(text));
+  }
+
+  private static List<Notice.Kind> kinds(SearchResult result) {
+    return result.notices().stream().map(Notice::kind).toList();
+  }
+
+  @Test
+  void findsThoseThatHoldMostOfTheWordsIfNoneHoldsAll() {
+    index.add(article("two", "Spectrum auction in Lagos").build());
+    index.add(article("also two", "Auction of old spectrum maps").build());
+    index.add(article("one", "Auction of paintings").build());
+    index.add(article("none", "Cable cut").build());
+
+    SearchResult result = typed("spectrum auction nairobi");
+
+    assertThat(result.ids()).containsExactlyInAnyOrder("two", "also two");
+    assertThat(kinds(result)).contains(Notice.Kind.NOT_ALL_WORDS);
+    assertThat(result.notices().getFirst().message())
+        .isEqualTo(
+            "no article holds all of these words, so those that hold most of them were found, all"
+                + " but 1 of 3; leave out what matters least");
+    assertThat(result.query()).isEqualTo(Query.words("spectrum auction nairobi"));
+  }
+
+  @Test
+  void looksForMostOfTheWordsOnlyAmongWhatElseMustBeThere() {
+    index.add(article("ng", "Auction ends").country("NG").build());
+    index.add(article("gh", "Spectrum auction ends").country("GH").build());
+
+    SearchResult result = typed("spectrum auction country:NG");
+
+    assertThat(result.ids()).containsExactly("ng");
+    assertThat(kinds(result)).containsExactly(Notice.Kind.NOT_ALL_WORDS);
+    assertThat(typed("spectrum AND auction AND country:NG").ids()).isEmpty();
+    assertThat(typed("\"spectrum auction\" country:NG").ids()).isEmpty();
+  }
+
+  @Test
+  void findsNothingIfNoArticleHoldsAnyOfTheWords() {
+    index.add(article("a", "Cable cut").build());
+
+    SearchResult result = typed("zebra xylophone");
+
+    assertThat(result.ids()).isEmpty();
+    assertThat(kinds(result)).containsOnly(Notice.Kind.UNKNOWN_WORD);
+  }
+
+  @Test
+  void aQueryOfAProgramStaysStrict() {
+    index.add(article("a", "Spectrum auction").build());
+
+    assertThat(index.search(Query.words("spectrum auction nairobi")).ids()).isEmpty();
+  }
+
+  @Test
+  void asksWhetherAnotherWordWasMeant() {
+    index.add(article("a", "Internet blackouts in Iran").build());
+    index.add(article("b", "The blackout ends").build());
+
+    SearchResult result = typed("internet blackot");
+
+    assertThat(result.didYouMean()).contains("internet blackout");
+    assertThat(result.notices())
+        .contains(
+            new Notice(
+                Notice.Kind.UNKNOWN_WORD,
+                9,
+                16,
+                "no article holds \"blackot\"; did you mean blackout?"));
+    assertThat(typed("internet blackout").didYouMean()).isEmpty();
+    assertThat(typed("xyzzyx").didYouMean()).isEmpty();
+  }
+
+  @Test
+  void knowsOrganisationsByEveryAliasItHasSeen() {
+    String union = "International Telecommunication Union";
+    index.add(
+        article("a", "Geneva")
+            .tag(Tag.of(Facet.ORGANISATION, union).withAliases("ITU", "the Union"))
+            .build());
+    index.add(article("b", "Bern").organisation(union).build());
+    index.add(article("c", "Lagos").organisation("Itu Local Government", 0.9).build());
+
+    for (String text :
+        List.of(
+            "organisation:ITU",
+            "organisation:i.t.u.",
+            "organisation:\"THE UNION\"",
+            "organisation:\"international telecommunication union\"",
+            "about:itu")) {
+      assertThat(typed(text).ids()).as(text).containsExactlyInAnyOrder("a", "b");
+    }
+    assertThat(index.parse("organisation:ITU").query())
+        .isEqualTo(Query.about(Facet.ORGANISATION, union));
+  }
+
+  @Test
+  void searchesForAnyOfSeveralThatHaveAName() {
+    index.add(
+        article("a", "A")
+            .tag(Tag.of(Facet.ORGANISATION, "Football Association").withAliases("FA"))
+            .build());
+    index.add(
+        article("b", "B")
+            .tag(Tag.of(Facet.ORGANISATION, "Farmers' Alliance").withAliases("FA"))
+            .build());
+
+    SearchResult result = typed("organisation:FA");
+
+    assertThat(result.ids()).containsExactlyInAnyOrder("a", "b");
+    assertThat(kinds(result)).containsExactly(Notice.Kind.CHANGED);
+  }
+
+  @Test
+  void cutsTypedTextToTheBudgetThatAProgramMustKeep() {
+    index.close();
+    index =
+        ArticleIndex.inMemory(
+            IndexSettings.defaults().withBudget(Budget.defaults().withExpansions(3)));
+    for (int i = 0; i < 10; i++) {
+      index.add(article("a" + i, "cable" + i + " and cable" + i / 2).build());
+    }
+
+    SearchResult result = typed("cable*");
+
+    assertThat(result.total().count()).isBetween(3L, 9L);
+    assertThat(result.notices().getFirst().kind()).isEqualTo(Notice.Kind.OVER_BUDGET);
+    assertThat(result.notices().getFirst().message())
+        .startsWith("a prefix, wildcard or fuzzy word may stand for at most 3 words");
+    assertThatThrownBy(() -> index.search(Query.prefix("cable")))
+        .isInstanceOf(BudgetExceeded.class)
+        .hasMessageStartingWith(
+            "a prefix, wildcard or fuzzy word may stand for at most 3 words of the index");
+  }
+
+  @Test
+  void readsLessOfATextThatIsTooMuchInThisIndex() {
+    for (String language : List.of("en", "de", "fr", "zh", "")) {
+      index.add(Article.builder(language + "-1").language(language).headline("w1 网络").build());
+    }
+    StringBuilder words = new StringBuilder();
+    for (int i = 1; i < 900; i++) {
+      words.append("w").append(i).append(' ');
+    }
+
+    SearchResult result = typed(words.toString());
+    SearchResult cjk = typed("网络".repeat(2_000));
+
+    assertThat(result.total()).isEqualTo(new Total.Exact(5));
+    assertThat(kinds(result)).contains(Notice.Kind.OVER_BUDGET, Notice.Kind.NOT_ALL_WORDS);
+    assertThat(kinds(cjk)).contains(Notice.Kind.OVER_BUDGET);
+    assertThatThrownBy(() -> index.search(Query.words(words.toString().strip())))
+        .isInstanceOf(BudgetExceeded.class);
+  }
+
+  @Test
+  void findsArticlesLikeAnother() {
+    List<Article> articles = new ArrayList<>();
+    articles.add(
+        article("auction", "Regulator sets date for spectrum auction")
+            .body("Operators may bid for spectrum licences; the regulator published the rules.")
+            .build());
+    articles.add(
+        article("like", "Spectrum auction raises less than hoped")
+            .body("The regulator blamed the rules; operators bid for few licences.")
+            .build());
+    articles.add(article("other", "Cable cut").body("A ship's anchor was to blame.").build());
+    articles.add(article("other too", "Football").body("The date of the final was set.").build());
+    index.addAll(articles);
+
+    assertThat(index.search(Query.like("auction")).ids()).containsExactly("like");
+    assertThat(typed("like:auction").ids()).containsExactly("like");
+    assertThat(typed("like:nothing").ids()).isEmpty();
+  }
+}
