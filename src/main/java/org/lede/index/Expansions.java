@@ -33,6 +33,11 @@ final class Expansions {
   private final Budget budget;
   private final Deadline deadline;
 
+  /**
+   * What fuzzy words are compared by; most languages write a word alike, so that one serves all.
+   */
+  private final Map<String, CompiledAutomaton> automata = new HashMap<>();
+
   Expansions(IndexReader reader, Budget budget, Deadline deadline) {
     this.reader = reader;
     this.budget = budget;
@@ -84,7 +89,7 @@ final class Expansions {
   /** Returns the words of a field that are spelt almost like one. */
   Found similarTo(String field, String word, int edits) throws IOException {
     CompiledAutomaton similar =
-        new CompiledAutomaton(new LevenshteinAutomata(word, true).toAutomaton(edits), false, true);
+        automata.computeIfAbsent(edits + word, key -> automaton(word, edits));
     Collecting collecting = new Collecting();
     for (LeafReaderContext leaf : reader.leaves()) {
       Terms terms = leaf.reader().terms(field);
@@ -96,6 +101,11 @@ final class Expansions {
       }
     }
     return collecting.found();
+  }
+
+  private static CompiledAutomaton automaton(String word, int edits) {
+    return new CompiledAutomaton(
+        new LevenshteinAutomata(word, true).toAutomaton(edits), false, true);
   }
 
   /** The words found so far, and in how many documents each is. */

@@ -32,6 +32,9 @@ final class Respelling {
   /** Shorter words are like too many others. */
   private static final int LEAST_LENGTH = 3;
 
+  /** Longer ones take long to compare, and are seldom words. */
+  private static final int MOST_LENGTH = 30;
+
   private final Snapshot snapshot;
   private final TextAnalysis analysis;
   private final Expansions expansions;
@@ -115,7 +118,7 @@ final class Respelling {
   private record Candidate(Term term, int frequency) {}
 
   private Optional<String> nearest(String word) throws IOException {
-    if (word.length() < LEAST_LENGTH) {
+    if (word.length() < LEAST_LENGTH || word.length() > MOST_LENGTH) {
       return Optional.empty();
     }
     for (int edits = 1; edits <= Query.Fuzzy.MAX_EDITS; edits++) {

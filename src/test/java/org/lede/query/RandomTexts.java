@@ -2,13 +2,16 @@ package org.lede.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
 
 /** What people, and those who mean no good, might type. */
-final class RandomTexts {
+public final class RandomTexts {
   private static final List<String> PIECES =
       List.of(
           " ",
@@ -77,6 +80,12 @@ final class RandomTexts {
           "网络");
 
   private RandomTexts() {}
+
+  /** Returns texts one after the other. */
+  public static Supplier<String> texts(Random random) {
+    RandomGenerator<String> texts = texts().generator(1_000);
+    return () -> texts.next(random).value();
+  }
 
   static Arbitrary<String> texts() {
     Arbitrary<String> pieced =
