@@ -30,6 +30,7 @@
  *            | facet ':' values
  *            | salience ':' (facet ':')? values
  *            | 'published' ':' date
+ *            | 'like' ':' (phrase | word)
  *            | word
  * phrase   ::= '"' text '"'                        or “text”, „text“, «text»
  * zone     ::= 'headline' | 'lead' | 'body' | 'byline' | 'first/' number
@@ -93,6 +94,9 @@
  * instant, such as {@code 2023-08-14T09:30:00Z}, is one millisecond; a range ends before the
  * instant at its end. {@code last/7d} reaches from that long ago on without end; hours, days,
  * weeks, months, years. After a sign of comparison there may be space.
+ *
+ * <p><b>{@code like:fx-001}</b> finds articles {@linkplain org.lede.query.Query.Like like} the one
+ * with that id.
  *
  * <p><b>Names before a colon</b> start with a letter, and have letters, digits, and {@code _./-}.
  * One that is no field is searched as a plain word: with a notice, if something follows the colon
