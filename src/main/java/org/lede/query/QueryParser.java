@@ -140,8 +140,11 @@ final class QueryParser {
       int start = scanner.at();
       Optional<Matcher> operator = scanner.take(AND);
       if (operator.isPresent()) {
-        and.or(() -> items.isEmpty() ? operator : Optional.empty()).ifPresent(this::nothingBeside);
-        and = operator;
+        boolean nothingBefore = items.isEmpty() || and.isPresent();
+        if (nothingBefore) {
+          nothingBeside(operator.get());
+        }
+        and = nothingBefore ? Optional.empty() : operator;
         continue;
       }
       if (isSpent()) {
@@ -229,7 +232,8 @@ final class QueryParser {
       }
       int end = scanner.at();
       scanner.skipSpace();
-      Optional<Item> right = atEndOfAll() ? Optional.empty() : operand();
+      Optional<Item> right =
+          atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : operand();
       if (left.isEmpty() || right.isEmpty()) {
         notice(
             Notice.Kind.NOTHING_TO_SEARCH,
@@ -263,7 +267,7 @@ final class QueryParser {
           Notice.Kind.NOT_UNDERSTOOD,
           start,
           end,
-          "only words and phrases have a place in the text, so %s was read as AND"
+          "only words and phrases have a place in the text, so %s was read as AND; put parentheses behind a zone, as in headline:(x near/3 y)"
               .formatted(text.substring(start, end)));
       return Query.allOf(left, right);
     }
@@ -319,6 +323,16 @@ final class QueryParser {
   /** One thing: a group, a function, a phrase, a field with what it is to hold, or a word. */
   private Optional<Item> primary() {
     int start = scanner.at();
+    if (scanner.isNext('-') && scanner.isFollowed()) {
+      scanner.take('-');
+      notice(
+          Notice.Kind.NOT_UNDERSTOOD,
+          start,
+          scanner.at(),
+          "nothing can be excluded here, so - was left out; write it before all that belongs"
+              + " together, as in -headline:x");
+      return deeper(this::primary);
+    }
     if (scanner.take('(')) {
       return group(start);
     }
@@ -436,7 +450,8 @@ final class QueryParser {
   private static Query anyWord(Query query) {
     return switch (query) {
       case Query.Words(var words, var match) -> new Query.Words(words, Match.ANY);
-      case Query.AllOf(var parts) when !parts.isEmpty() -> new Query.AnyOf(parts);
+      case Query.AllOf(var parts) when !parts.isEmpty() ->
+          new Query.AnyOf(parts.stream().map(QueryParser::anyWord).toList());
       default -> query;
     };
   }
@@ -445,7 +460,8 @@ final class QueryParser {
   private Optional<Item> atLeast(Matcher matcher) {
     int times = number(matcher, 1, 1, Query.AtLeast.MAX_TIMES, 2);
     scanner.skipSpace();
-    Optional<Item> many = atEndOfAll() ? Optional.empty() : deeper(this::primary);
+    Optional<Item> many =
+        atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : deeper(this::primary);
     if (many.isEmpty() || !Places.areIn(many.get().query())) {
       notice(
           many.isEmpty() ? Notice.Kind.NOTHING_TO_SEARCH : Notice.Kind.NOT_UNDERSTOOD,
@@ -636,27 +652,47 @@ final class QueryParser {
     }
     List<Query> any = new ArrayList<>();
     for (scanner.skipSpace(); !scanner.atEnd() && !scanner.isNext(')'); scanner.skipSpace()) {
+      int at = scanner.at();
       if (isSpent()) {
         dropRest();
-      } else if (scanner.isNext('(')) {
-        scanner.take('('); // a group in a group of values means nothing else
-      } else if (scanner.take(OR).isEmpty()) {
+      } else if (scanner.take(NOT).isPresent() || scanner.take(AND).isPresent()) {
+        notice(
+            Notice.Kind.NOT_UNDERSTOOD,
+            at,
+            scanner.at(),
+            "in a group of values any of them is searched for, so %s was left out; write -%s for what must not be there"
+                .formatted(
+                    text.substring(at, scanner.at()), text.substring(field.start(), field.end())));
+      } else if (!scanner.take('(') && scanner.take(OR).isEmpty()) { // more groups mean no more
         value(field, facet, query).ifPresent(item -> any.add(item.query()));
       }
     }
     close(start);
-    return switch (any.size()) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(new Item(any.getFirst(), false));
-      default -> Optional.of(new Item(new Query.AnyOf(any), false));
-    };
+    return anyOf(any);
   }
 
   private Optional<Item> value(
       Scanner.Field field, Optional<Facet> facet, BiFunction<Facet, String, Query> query) {
     int start = scanner.at();
+    if (scanner.isNext('-') && scanner.isFollowed()) {
+      scanner.take('-');
+      notice(
+          Notice.Kind.NOT_UNDERSTOOD,
+          start,
+          scanner.at(),
+          "a value cannot be excluded here, so - was left out; write -%s instead"
+              .formatted(Texts.excerpt(text.substring(field.start(), field.end()))));
+    }
     boolean quoted = scanner.isQuoteNext();
-    String value = quoted ? quoted().text() : scanner.takeWord().text();
+    Scanner.Word word = quoted ? Scanner.Word.of(quoted().text()) : scanner.takeWord();
+    String value = word.text();
+    if (word.isPattern()) {
+      notice(
+          Notice.Kind.NOT_UNDERSTOOD,
+          start,
+          scanner.at(),
+          "values have no wildcards, so * and ? were taken as they are; write the whole value");
+    }
     terms++;
     if (value.isBlank()) {
       notice(
@@ -726,8 +762,34 @@ final class QueryParser {
         : Optional.empty();
   }
 
+  /** {@code span | '(' span ('OR'? span)* ')'}. */
   private Optional<Item> published(Scanner.Field field) {
     scanner.skipSpace();
+    int start = scanner.at();
+    if (!scanner.take('(')) {
+      return span(field);
+    }
+    List<Query> any = new ArrayList<>();
+    for (scanner.skipSpace(); !scanner.atEnd() && !scanner.isNext(')'); scanner.skipSpace()) {
+      if (isSpent()) {
+        dropRest();
+      } else if (!scanner.take('(') && scanner.take(OR).isEmpty()) {
+        span(field).ifPresent(item -> any.add(item.query()));
+      }
+    }
+    close(start);
+    return anyOf(any);
+  }
+
+  private static Optional<Item> anyOf(List<Query> any) {
+    return switch (any.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(new Item(any.getFirst(), false));
+      default -> Optional.of(new Item(new Query.AnyOf(any), false));
+    };
+  }
+
+  private Optional<Item> span(Scanner.Field field) {
     int start = scanner.at();
     String typed = scanner.isQuoteNext() ? quoted().text() : scanner.takeWord().text();
     if (Dates.isComparison(typed)) {

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 
 /** Takes typed text apart, from left to right. */
 final class Scanner {
-  private static final String OPENING_QUOTES = "\"“„«";
-  private static final String CLOSING_QUOTES = "\"”“»";
+  private static final String OPENING_QUOTES = "\"“„«»";
+  private static final String CLOSING_QUOTES = "\"”“»«";
   private static final Pattern FIELD = Pattern.compile("(\\p{L}[\\p{L}\\p{M}\\p{N}_./-]*+):");
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?:");
   private static final Pattern OPERATOR = Pattern.compile("(AND|OR|NOT)(?=[\\s()\"“„«]|$)");
@@ -30,6 +30,11 @@ final class Scanner {
    * @param escaped whether there is an escape, so that it is no operator whatever it says
    */
   record Word(String text, String pattern, boolean isPattern, boolean escaped) {
+    /** Returns what stood between quotes, where nothing is a wildcard. */
+    static Word of(String quoted) {
+      return new Word(quoted, Patterns.escaped(quoted), false, true);
+    }
+
     /** Returns this without its last character, which must be a wildcard. */
     Word withoutLast() {
       return new Word(

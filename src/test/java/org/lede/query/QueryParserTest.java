@@ -119,6 +119,15 @@ class QueryParserTest {
         Arguments.of("about/0.8:country:IR", new Query.Salient(COUNTRY, "IR", 0.8)),
         Arguments.of("source:\"The Wire\"", about(Facet.SOURCE, "The Wire")),
         Arguments.of("language:en", about(Facet.LANGUAGE, "en")),
+        Arguments.of("»x«", phrase("x")),
+        Arguments.of(
+            "any/word(censor* iran russia)",
+            anyOf(Query.prefix("censor"), Query.anyWord("iran russia"))),
+        Arguments.of(
+            "published:(2023 OR 2025)",
+            anyOf(
+                Published.between(LocalDate.of(2023, 1, 1), LocalDate.of(2023, 12, 31)),
+                Published.between(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)))),
         Arguments.of("12:30", words("12:30")),
         Arguments.of("https://example.org", words("https://example.org")),
         Arguments.of("Iran: blackout", words("Iran blackout")));
@@ -236,6 +245,10 @@ class QueryParserTest {
             "x same/page y", Query.sameSentence(x, words("y")), Notice.Kind.NOT_UNDERSTOOD, 2, 11),
         Arguments.of(
             "x near/3 country:IR", x.and(about(COUNTRY, "IR")), Notice.Kind.NOT_UNDERSTOOD, 2, 8),
+        Arguments.of("headline:-x", in(Zone.HEADLINE, x), Notice.Kind.NOT_UNDERSTOOD, 9, 10),
+        Arguments.of("x near/3 -y", near(x, words("y"), 3), Notice.Kind.NOT_UNDERSTOOD, 9, 10),
+        Arguments.of("country:-IR", about(COUNTRY, "IR"), Notice.Kind.NOT_UNDERSTOOD, 8, 9),
+        Arguments.of("AND", Query.everything(), Notice.Kind.NOTHING_TO_SEARCH, 0, 3),
         Arguments.of("who owns x?", words("who owns x"), Notice.Kind.CHANGED, 10, 11));
   }
 
