@@ -12,7 +12,9 @@ public interface ArticleSearcher {
    *
    * @param search what to find, count and return
    * @return what was found
-   * @throws org.lede.BudgetExceeded if the query is larger than the engine allows
+   * @throws IllegalArgumentException if the search selects or counts a facet that no article has
+   * @throws org.lede.BudgetExceeded if the query, the limit, or the number of values of a facet is
+   *     larger than the engine allows
    * @throws org.lede.StorageFailed if the articles cannot be read
    * @throws IllegalStateException if this is closed
    */

@@ -1,6 +1,11 @@
 package org.lede.search;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.lede.Facet;
 
 /**
@@ -13,13 +18,17 @@ import org.lede.Facet;
  * @param distinct how many values have a count over 0, whether they are in the list or not
  */
 public record FacetCounts(FacetRequest request, List<Value> values, int distinct) {
+  /** Stands above the values on top of a tree; no value is empty. */
+  private static final String TOP = "";
+
   /**
    * One value and its count.
    *
    * @param value the value, in the normal form of {@link Facet#normalise}
    * @param label what a reader calls it, in the language of the request
    * @param count how many articles are found when this is the only value selected in the facet; if
-   *     mentions are counted, how many articles found at least mention it
+   *     mentions are counted, how many of those found when none is selected in it at least mention
+   *     this one
    * @param selected whether the search selects it
    */
   public record Value(String value, String label, long count, boolean selected) {}
@@ -72,25 +81,31 @@ public record FacetCounts(FacetRequest request, List<Value> values, int distinct
    * @return the nodes on top, in the order of the list; all of them, if the facet is flat
    */
   public List<Node> tree() {
-    return below(values.stream().filter(value -> parent(value) == null).toList());
-  }
-
-  private List<Node> below(List<Value> level) {
-    return level.stream()
-        .map(parent ->
-            new Node(
-                parent,
-                below(values.stream().filter(value -> parent.equals(parent(value))).toList())))
-        .toList();
-  }
-
-  private @org.jspecify.annotations.Nullable Value parent(Value value) {
-    if (!facet().hierarchical()) {
-      return null;
+    Set<String> paths = new HashSet<>();
+    values.forEach(value -> paths.add(value.value()));
+    Map<String, List<Value>> below = new HashMap<>();
+    for (Value value : values) {
+      below.computeIfAbsent(parent(value.value(), paths), path -> new ArrayList<>()).add(value);
     }
-    return values.stream()
-        .filter(other -> value.value().startsWith(other.value() + "/"))
-        .max(java.util.Comparator.comparingInt(other -> other.value().length()))
-        .orElse(null);
+    return nodes(TOP, below);
+  }
+
+  /** Returns the longest path above a value that is in the list. */
+  private String parent(String value, Set<String> paths) {
+    if (facet().hierarchical()) {
+      for (int end = value.lastIndexOf('/'); end > 0; end = value.lastIndexOf('/', end - 1)) {
+        String path = value.substring(0, end);
+        if (paths.contains(path)) {
+          return path;
+        }
+      }
+    }
+    return TOP;
+  }
+
+  private static List<Node> nodes(String parent, Map<String, List<Value>> below) {
+    return below.getOrDefault(parent, List.of()).stream()
+        .map(value -> new Node(value, nodes(value.value(), below)))
+        .toList();
   }
 }

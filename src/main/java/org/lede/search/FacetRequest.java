@@ -16,7 +16,8 @@ import org.lede.Facet;
  *     #UNSAID} for as many as the search says
  * @param depth how many levels of a tree to return, each value below the one it belongs to; 0 for
  *     the values of all levels side by side
- * @param typed only values of which some word starts like this, or almost like this; empty for all
+ * @param typed only values that this may be the {@linkplain #typed(String) start} of; all values,
+ *     if it has no letter or digit
  * @param locale the language in which values are named, ordered by name, and typed
  */
 public record FacetRequest(
@@ -37,7 +38,7 @@ public record FacetRequest(
   public enum Counted {
     /** Those about it. */
     ABOUT,
-    /** Those that at least mention it. */
+    /** Those that at least mention it, those about it included. */
     MENTIONS
   }
 
@@ -45,7 +46,7 @@ public record FacetRequest(
   public enum ValueOrder {
     /** The highest count first, equal ones by value. */
     COUNT,
-    /** By name, as the language of the request sorts names. */
+    /** By name, as the language of the request sorts names; those of the same name by value. */
     NAME
   }
 
@@ -88,7 +89,8 @@ public record FacetRequest(
   }
 
   /**
-   * Counts passing mentions as well.
+   * Counts passing mentions as well. What is selected in a facet is left out of these counts too,
+   * though a selection is always of articles <i>about</i> its values.
    *
    * @return a changed copy
    */
@@ -117,7 +119,19 @@ public record FacetRequest(
   }
 
   /**
-   * Asks for a tree: the values of the first level, each followed by those below it.
+   * Returns how many values to return.
+   *
+   * @param otherwise how many the search says
+   * @return the most values
+   */
+  public int sizeOr(int otherwise) {
+    return size == UNSAID ? otherwise : size;
+  }
+
+  /**
+   * Asks for a tree: the values of the first level, each followed by those directly below it, and
+   * so on. The size is that of every level: {@code size(3).tree(2)} are the three best values, each
+   * with its three best.
    *
    * @param levels how many levels, from 1 to {@value Facet#MAX_LEVELS}
    * @return a changed copy
@@ -128,8 +142,14 @@ public record FacetRequest(
   }
 
   /**
-   * Returns only values of which some word starts like a text, or almost like it: {@code vodaf} and
-   * {@code vodafnoe} find Vodafone. Values that start exactly so come first.
+   * Returns only values that a text may be the start of, as a search box has it: {@code vodaf} and
+   * {@code vodafnoe} find Vodafone, {@code bank eng} finds Bank of England.
+   *
+   * <p>Every word of the text must be the start of some word of the value, its label or its English
+   * label, wherever it stands; case and accents do not matter. One letter may be wrong in a word of
+   * four letters or more, two in one of eight or more: too many, missing, another one, or swapped
+   * with the next. Values that start exactly so come first, each sort in the order asked for. Of a
+   * tree, the values above are returned too, as the way to these.
    *
    * @param text what somebody has typed so far
    * @return a changed copy

@@ -23,6 +23,19 @@ public enum Interval {
   }
 
   /**
+   * Returns the next longer interval.
+   *
+   * @return it; a year for a year
+   */
+  public Interval longer() {
+    return switch (this) {
+      case DAY -> WEEK;
+      case WEEK -> MONTH;
+      case MONTH, YEAR -> YEAR;
+    };
+  }
+
+  /**
    * Returns the first day of the interval that a day is in.
    *
    * @param day the day

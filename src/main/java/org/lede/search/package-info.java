@@ -18,7 +18,24 @@
  * is what a user has ticked: the values of one facet widen each other (OR), those of different
  * facets narrow (AND). A facet with a selection is counted <i>sideways</i>, as if its own selection
  * were not there, so that a user sees what the other values would find. Counts are exact: the count
- * of a value is the number of hits when it is the only value selected in its facet.
+ * of a value is the number of hits when it is the only value selected in its facet. A {@link
+ * org.lede.search.FacetRequest} says more: to count passing mentions too, to order by name, to find
+ * values by what somebody has typed of them, to get the top of a tree.
+ *
+ * <p><b>Timeline.</b> A {@link org.lede.search.Timeline} counts the articles found by day, week,
+ * month or year, where days begin and end with those of a time zone. It leaves no gaps, and tells
+ * what share the articles found are of all that were published in the same interval.
+ *
+ * <pre>{@code
+ * FacetRequest typed = FacetRequest.of(Facet.ORGANISATION).typed("vodaf").size(5);
+ * SearchResult result =
+ *     index.search(
+ *         Search.of(Query.words("roaming"))
+ *             .facets(typed)
+ *             .timeline(Interval.WEEK, ZoneId.of("Europe/Brussels")));
+ * result.facet(typed).values(); // Vodafone, and how many articles found are about it
+ * result.timeline().points(); // one for each week
+ * }</pre>
  *
  * <p>This package depends on {@link org.lede} and {@link org.lede.query} only.
  */
