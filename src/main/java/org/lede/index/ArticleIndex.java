@@ -410,8 +410,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   /** Answers a question about a search that is within the budget, once its receipts are seen. */
   private <T> T answering(Search search, OwnThreads.Work<T> answer) {
     search.receipts().forEach(this::checkReceipt);
-    engine.budget().check(search.query());
-    engine.budget().check(search.filter());
+    SearchChecks.checkCost(search, engine.budget());
     return doing(
         "search",
         () -> {
@@ -445,6 +444,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     if (start != null && (start.doc() < 0 || start.doc() >= snapshot.reader().maxDoc())) {
       throw new CursorExpired("this is no cursor: it points behind all articles");
     }
+    checkFacets(search, snapshot);
     Deadline deadline = Deadline.in(search.deadline(), nanos);
     Instant now = start == null ? Instant.now() : start.asked();
     Planner planner = planner(snapshot, now, deadline);
@@ -458,10 +458,16 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   private List<Miss> misses(String id, Search search, Snapshot snapshot) throws IOException {
+    checkFacets(search, snapshot);
     Deadline deadline = Deadline.in(search.deadline(), nanos);
     Planner planner = planner(snapshot, Instant.now(), deadline);
     return MissFinder.misses(
         id, search, planner.plan(search), snapshot, planner.queries(), deadline);
+  }
+
+  private void checkFacets(Search search, Snapshot snapshot) {
+    engine.facets().learn(snapshot.facets()); // a writer beside a reader may have brought new ones
+    SearchChecks.checkFacets(search, engine.facets());
   }
 
   private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {

@@ -14,8 +14,8 @@ import org.apache.lucene.util.packed.PackedInts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers the values of one facet over all segments: from 0, in the order of their UTF-8 bytes.
- * Each segment has a numbering of its own, which this maps to the common one.
+ * Numbers the facet values in one field over all segments: from 0, in the order of their UTF-8
+ * bytes. Each segment has a numbering of its own, which this maps to the common one.
  */
 final class FacetOrdinals {
   /** A reference, and a string of some twenty letters. */

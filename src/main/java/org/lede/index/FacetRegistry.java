@@ -57,6 +57,29 @@ final class FacetRegistry {
     return byName.computeIfAbsent(facet.name(), name -> facet);
   }
 
+  /**
+   * Checks that there is a facet that a program asks for.
+   *
+   * @throws IllegalArgumentException if there is none, or one of another shape
+   */
+  void check(Facet facet) {
+    Facet known = byName.get(facet.name());
+    if (known == null) {
+      throw new IllegalArgumentException(
+          "no article of this index has a tag of the facet %s; add one first, or use one of %s"
+              .formatted(facet, all()));
+    }
+    if (!known.equals(facet)) {
+      throw new IllegalArgumentException(
+          "the facet %s is %s in this index, but the search asks for a %s one; make it with Facet.%s"
+              .formatted(
+                  facet,
+                  shape(known),
+                  shape(facet),
+                  known.hierarchical() ? "hierarchical" : "named"));
+    }
+  }
+
   private static String shape(Facet facet) {
     return facet.hierarchical() ? "hierarchical" : "flat";
   }

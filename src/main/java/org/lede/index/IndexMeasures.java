@@ -19,7 +19,7 @@ final class IndexMeasures {
   static IndexStats of(Snapshot snapshot, long writerBytes) throws IOException {
     SequencedMap<Facet, Long> values = new LinkedHashMap<>();
     for (Facet facet : snapshot.facets()) {
-      values.put(facet, (long) snapshot.ordinals(facet).size());
+      values.put(facet, (long) snapshot.ordinals(Schema.about(facet)).size());
     }
     return new IndexStats(
         snapshot.reader().numDocs(),

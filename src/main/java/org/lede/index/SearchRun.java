@@ -70,17 +70,20 @@ final class SearchRun {
 
   SearchResult result() throws IOException {
     SearchResult.Builder result = SearchResult.builder(search.query());
+    Counting counting = new Counting(snapshot, search, deadline);
     try {
       QueryPlan plan = planner.plan(search);
       result = SearchResult.builder(plan.understood()).notices(plan.notices());
       if (!plan.didYouMean().isEmpty()) {
         result.didYouMean(plan.didYouMean());
       }
-      run(plan, result);
+      find(plan, counting, result);
       stage = Stage.ARTICLES;
     } catch (TimeUp e) {
       result.completeness(new Completeness.Partial(stage));
     }
+    counting.timeline().ifPresent(result::timeline);
+    result.total(total(counting)).facets(counting.facets());
     try {
       new HitReader(snapshot, search).read(best.docs(), hits, deadline.later(GRACE));
     } catch (TimeUp e) {
@@ -89,28 +92,35 @@ final class SearchRun {
     return result.hits(hits).build();
   }
 
-  private void run(QueryPlan plan, SearchResult.Builder result) throws IOException {
+  private void find(QueryPlan plan, Counting counting, SearchResult.Builder result)
+      throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     begin(Stage.HITS);
     best = BestHits.of(search, plan.selected(), searcher, after());
-    result.total(best.total());
-    if (searcher.wasStopped()) {
-      throw new TimeUp();
-    }
+    checkStopped(searcher);
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
       held.hold(snapshot);
     }
-    if (!search.facets().isEmpty()) {
+    if (Counting.isNeeded(search)) {
       begin(Stage.COUNTS);
-      List<FoundDocs> found = new ArrayList<>();
-      FoundDocs.find(searcher, plan.base(), plan.selections(), deadline, found);
-      Counting counting = new Counting(snapshot, search, deadline);
-      counting.count(found);
-      result.total(new Total.Exact(counting.total())).facets(counting.facets());
+      counting.find(searcher, plan);
+      counting.countFacets();
+      if (!search.timelines().isEmpty()) {
+        begin(Stage.TIMELINE);
+        counting.countTimes();
+      }
     } else if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
       begin(Stage.COUNTS);
-      result.total(new Total.Exact(searcher.count(plan.selected())));
+      Total total = new Total.Exact(searcher.count(plan.selected()));
+      checkStopped(searcher);
+      best = new BestHits(best.docs(), total, best.more());
+    }
+  }
+
+  private static void checkStopped(MeteredSearcher searcher) {
+    if (searcher.wasStopped()) {
+      throw new TimeUp();
     }
   }
 
@@ -122,6 +132,13 @@ final class SearchRun {
     float score = search.order() == Order.RELEVANCE ? last.score : 0;
     return new PageStart(
         snapshot.key(), PageStart.fingerprint(search), now.toEpochMilli(), last.doc, score);
+  }
+
+  /** Returns the better of what is known of the total from the best hits and from counting. */
+  private Total total(Counting counting) {
+    Total counted = counting.total();
+    boolean better = counted instanceof Total.Exact || counted.count() > best.total().count();
+    return better && !(best.total() instanceof Total.Exact) ? counted : best.total();
   }
 
   private void begin(Stage next) {

@@ -37,7 +37,8 @@ final class Snapshot {
   private final IndexSearcher searcher;
   private final NavigableSet<String> languages = new TreeSet<>();
   private final List<Facet> facets = new ArrayList<>();
-  private final Map<Facet, FacetOrdinals> ordinals = new ConcurrentHashMap<>();
+  private final Map<String, FacetOrdinals> ordinals = new ConcurrentHashMap<>();
+  private volatile @Nullable PublicationTimes times;
 
   /**
    * Makes a snapshot.
@@ -86,26 +87,42 @@ final class Snapshot {
     return facets;
   }
 
-  /** Returns the numbering of the values of a facet over all segments. */
-  FacetOrdinals ordinals(Facet facet) throws IOException {
+  /** Returns the numbering of the facet values in a field over all segments. */
+  FacetOrdinals ordinals(String field) throws IOException {
     try {
-      return ordinals.computeIfAbsent(facet, this::numbered);
+      return ordinals.computeIfAbsent(field, this::numbered);
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
   }
 
-  private FacetOrdinals numbered(Facet facet) {
+  private FacetOrdinals numbered(String field) {
     try {
-      return FacetOrdinals.of(reader, Schema.about(facet));
+      return FacetOrdinals.of(reader, field);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Returns how many bytes of heap the numberings take that were needed so far. */
+  /**
+   * Returns when the articles were published.
+   *
+   * @throws TimeUp if the deadline comes before they are read
+   */
+  PublicationTimes publicationTimes(Deadline deadline) throws IOException {
+    PublicationTimes known = times;
+    if (known == null) {
+      known = PublicationTimes.of(reader, deadline); // twice, if two searches come together
+      times = known;
+    }
+    return known;
+  }
+
+  /** Returns how many bytes of heap the numberings and times take that were needed so far. */
   long memoryBytes() {
-    return ordinals.values().stream().mapToLong(FacetOrdinals::memoryBytes).sum();
+    PublicationTimes known = times;
+    return ordinals.values().stream().mapToLong(FacetOrdinals::memoryBytes).sum()
+        + (known == null ? 0 : known.memoryBytes());
   }
 
   /** Returns the stored document with an article id, or null. */

@@ -1,0 +1,215 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.text.Collator;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.lede.Facet;
+import org.lede.index.TypedStart.Fit;
+import org.lede.search.FacetCounts;
+import org.lede.search.FacetCounts.Value;
+import org.lede.search.FacetRequest;
+import org.lede.search.FacetRequest.ValueOrder;
+
+/** Chooses, of the values that were counted, those that a request asks for. */
+final class FacetChoice {
+  private final FacetRequest request;
+  private final Facet facet;
+  private final int most;
+  private final FacetCounter counter;
+  private final FacetOrdinals ordinals;
+
+  /**
+   * Makes a choice.
+   *
+   * @param most the most values, or the most below each value of a tree
+   */
+  FacetChoice(FacetRequest request, int most, FacetCounter counter) {
+    this.request = request;
+    this.most = most;
+    this.counter = counter;
+    facet = request.facet();
+    ordinals = counter.ordinals();
+  }
+
+  /** A value that may be chosen. */
+  private static final class Candidate {
+    private final int ordinal;
+    private final String value;
+    private Fit fit;
+
+    /** What to sort by, if values are ordered by name. */
+    private byte[] name = {};
+
+    private Candidate(int ordinal, String value, Fit fit) {
+      this.ordinal = ordinal;
+      this.value = value;
+      this.fit = fit;
+    }
+  }
+
+  /** Returns what is to be told of a request for which there was no time to count. */
+  static FacetCounts uncounted(FacetRequest request, Collection<String> selected) {
+    return new FacetCounts(
+        request, selected.stream().map(value -> value(request, value, 0, true)).toList(), 0);
+  }
+
+  /**
+   * Returns the counts.
+   *
+   * @param selected values that are returned whatever their counts
+   */
+  FacetCounts counts(Collection<String> selected) throws IOException {
+    List<Value> values = new ArrayList<>();
+    Set<String> left = new LinkedHashSet<>(selected);
+    for (int ordinal : chosen()) {
+      String value = ordinals.value(ordinal);
+      values.add(value(request, value, counter.count(ordinal), left.remove(value)));
+    }
+    for (String value : left) {
+      int ordinal = ordinals.ordinal(value);
+      values.add(value(request, value, ordinal < 0 ? 0 : counter.count(ordinal), true));
+    }
+    return new FacetCounts(request, values, counter.distinct());
+  }
+
+  private static Value value(FacetRequest request, String value, long count, boolean selected) {
+    return new Value(value, request.facet().label(value, request.locale()), count, selected);
+  }
+
+  /** Returns the numbers of the values asked for. */
+  private List<Integer> chosen() throws IOException {
+    if (most == 0) {
+      return List.of();
+    }
+    TypedStart typed = TypedStart.of(request.typed());
+    if (request.depth() > 0) {
+      return tree(candidates(typed));
+    }
+    if (typed.isEmpty() && request.order() == ValueOrder.COUNT) {
+      return mostFrequent();
+    }
+    return best(candidates(typed)).stream().map(candidate -> candidate.ordinal).toList();
+  }
+
+  /**
+   * Returns the numbers of the values with the highest counts, highest first, and of equal ones the
+   * smaller value: what {@link #best} would, without a look at the values themselves.
+   */
+  private List<Integer> mostFrequent() {
+    Comparator<Integer> bestFirst =
+        Comparator.<Integer>comparingInt(ordinal -> -counter.count(ordinal))
+            .thenComparing(Comparator.naturalOrder());
+    PriorityQueue<Integer> worstFirst = new PriorityQueue<>(bestFirst.reversed());
+    int lowest = 0; // ordinals rise, so that one with an equal count comes too late
+    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
+      if (counter.count(ordinal) > lowest) {
+        worstFirst.add(ordinal);
+        if (worstFirst.size() > most) {
+          worstFirst.remove();
+        }
+        lowest = worstFirst.size() < most ? 0 : counter.count(worstFirst.element());
+      }
+    }
+    return worstFirst.stream().sorted(bestFirst).toList();
+  }
+
+  /** Returns the values that have a count and are on a level asked for. */
+  private List<Candidate> candidates(TypedStart typed) throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
+      if (counter.count(ordinal) > 0) {
+        String value = ordinals.value(ordinal);
+        if (request.depth() == 0 || level(value) <= request.depth()) {
+          candidates.add(new Candidate(ordinal, value, typed.fit(names(value))));
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /** Returns everything by which somebody may look for a value. */
+  private String names(String value) {
+    return String.join(
+        " ",
+        new LinkedHashSet<>(
+            List.of(
+                value, facet.label(value, request.locale()), facet.label(value, Locale.ENGLISH))));
+  }
+
+  private static int level(String path) {
+    return 1 + (int) path.chars().filter(c -> c == '/').count();
+  }
+
+  /** Returns the best values like what was typed, the best first. */
+  private List<Candidate> best(List<Candidate> candidates) {
+    List<Candidate> alike = new ArrayList<>(candidates);
+    alike.removeIf(candidate -> candidate.fit == Fit.NONE);
+    Comparator<Candidate> order =
+        switch (request.order()) {
+          case COUNT -> Comparator.comparingInt(candidate -> -counter.count(candidate.ordinal));
+          case NAME -> {
+            name(alike);
+            yield (one, other) -> Arrays.compareUnsigned(one.name, other.name);
+          }
+        };
+    alike.sort(
+        Comparator.<Candidate, Fit>comparing(candidate -> candidate.fit)
+            .thenComparing(order)
+            .thenComparingInt(candidate -> candidate.ordinal));
+    return alike.subList(0, Math.min(most, alike.size()));
+  }
+
+  private void name(List<Candidate> candidates) {
+    Collator collator = Collator.getInstance(request.locale());
+    collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
+    for (Candidate candidate : candidates) {
+      String label = facet.label(candidate.value, request.locale());
+      candidate.name = collator.getCollationKey(label).toByteArray();
+    }
+  }
+
+  private List<Integer> tree(List<Candidate> candidates) {
+    showWayToLikeOnes(candidates);
+    Map<String, List<Candidate>> below = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      below.computeIfAbsent(parent(candidate.value), path -> new ArrayList<>()).add(candidate);
+    }
+    List<Integer> chosen = new ArrayList<>();
+    addTree("", below, chosen);
+    return chosen;
+  }
+
+  /** Makes each value as like what was typed as the one most like it below. */
+  private void showWayToLikeOnes(List<Candidate> candidates) {
+    Map<String, Fit> bestFit = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      for (String path : facet.withAncestors(candidate.value)) {
+        bestFit.merge(path, candidate.fit, Fit::better);
+      }
+    }
+    candidates.forEach(
+        candidate -> candidate.fit = bestFit.getOrDefault(candidate.value, Fit.NONE));
+  }
+
+  /** Returns the path above another; empty for one of the first level. */
+  private static String parent(String path) {
+    return path.substring(0, Math.max(0, path.lastIndexOf('/')));
+  }
+
+  private void addTree(String parent, Map<String, List<Candidate>> below, List<Integer> chosen) {
+    for (Candidate candidate : best(below.getOrDefault(parent, List.of()))) {
+      chosen.add(candidate.ordinal);
+      addTree(candidate.value, below, chosen);
+    }
+  }
+}
