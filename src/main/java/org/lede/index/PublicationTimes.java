@@ -44,6 +44,7 @@ final class PublicationTimes {
     long[] batch = new long[Math.min(BATCH, reader.numDocs())];
     int size = 0;
     for (LeafReaderContext leaf : reader.leaves()) {
+      deadline.check();
       NumericDocValues times = of(leaf);
       Bits live = leaf.reader().getLiveDocs();
       for (int doc = times.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = times.nextDoc()) {

@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.lede.Facet;
 import org.lede.query.Query;
-import org.lede.search.ArticleSearcher;
 import org.lede.search.Hit;
 import org.lede.search.Order;
 import org.lede.search.Search;
@@ -27,17 +27,29 @@ import org.lede.search.Total;
  * @param sameScores whether their scores can be compared: Lucene counts what was removed until it
  *     is merged away
  */
-record Agreement(ArticleSearcher index, NaiveIndex naive, boolean sameScores) {
+record Agreement(ArticleIndex index, NaiveIndex naive, boolean sameScores) {
   /** How much scores may differ, as a part of the score. */
   private static final double NOISE = 1e-4;
 
   /** Fails if the two answer a search differently. */
   void check(Search search) {
+    assertThat(index.facets()).containsAll(naive.facets());
+    if (!index.facets().containsAll(facets(search))) {
+      assertThatThrownBy(() -> index.search(search))
+          .as("%s", search)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("no article of this index has a tag of the facet");
+      return;
+    }
     SearchResult found = index.search(search);
 
     List<NaiveIndex.Ranked> expected = naive.ranked(search);
     checkTotal(found.total(), expected.size(), search);
     assertThat(found.facets()).as("facets of %s", search).isEqualTo(naive.counts(search));
+    naive
+        .timeline(search)
+        .ifPresent(expectedTimes ->
+            assertThat(found.timeline()).as("timeline of %s", search).isEqualTo(expectedTimes));
     assertThat(found.hits())
         .as("hits of %s", search)
         .hasSize(Math.min(search.limit(), expected.size()));
@@ -51,8 +63,14 @@ record Agreement(ArticleSearcher index, NaiveIndex naive, boolean sameScores) {
     }
   }
 
+  private static Set<Facet> facets(Search search) {
+    Set<Facet> facets = new HashSet<>(search.selections().keySet());
+    search.facets().forEach(request -> facets.add(request.facet()));
+    return facets;
+  }
+
   private static void checkTotal(Total total, int expected, Search search) {
-    if (search.exactTotal() || !search.facets().isEmpty()) {
+    if (search.exactTotal() || !search.facets().isEmpty() || !search.timelines().isEmpty()) {
       assertThat(total).as("total of %s", search).isEqualTo(new Total.Exact(expected));
     } else if (total instanceof Total.AtLeast(long count)) {
       assertThat(count).as("total of %s", search).isBetween(0L, (long) expected);

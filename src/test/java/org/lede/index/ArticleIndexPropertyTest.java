@@ -18,7 +18,10 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.lede.Article;
 import org.lede.Facet;
+import org.lede.query.Query;
 import org.lede.search.FacetCounts;
+import org.lede.search.FacetRequest;
+import org.lede.search.FacetRequest.Counted;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
 import org.lede.search.Total;
@@ -68,7 +71,7 @@ class ArticleIndexPropertyTest {
 
     for (FacetCounts counts : result.facets()) {
       for (FacetCounts.Value value : counts.values()) {
-        Search only = withOnly(search, counts.facet(), value.value());
+        Search only = withOnly(search, counts.request(), value.value());
         assertThat(LARGE.search(only).total())
             .as("%s:%s in %s", counts.facet(), value.value(), search)
             .isEqualTo(new Total.Exact(value.count()));
@@ -99,13 +102,16 @@ class ArticleIndexPropertyTest {
     return byId.values();
   }
 
-  private static Search withOnly(Search search, Facet facet, String value) {
+  private static Search withOnly(Search search, FacetRequest request, String value) {
+    Facet facet = request.facet();
     Search only = Search.of(search.query()).filtered(search.filter()).limit(0).withExactTotal();
     for (var selection : search.selections().entrySet()) {
       if (!selection.getKey().equals(facet)) {
         only = only.selected(selection.getKey(), selection.getValue().toArray(String[]::new));
       }
     }
-    return only.selected(facet, value);
+    return request.counted() == Counted.ABOUT
+        ? only.selected(facet, value)
+        : only.filtered(Query.mentions(facet, value));
   }
 }

@@ -121,6 +121,11 @@ record NaiveArticle(
     return values(facet, ABOUT);
   }
 
+  /** Returns the values of a facet that the article at least mentions. */
+  Set<String> mentioned(Facet facet) {
+    return values(facet, 0);
+  }
+
   private Set<String> values(Facet facet, double leastSalience) {
     if (facet.equals(Facet.SOURCE)) {
       return unlessEmpty(article.source());

@@ -4,23 +4,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.lede.Article;
 import org.lede.Facet;
+import org.lede.Tag;
 import org.lede.query.Query;
 import org.lede.search.FacetCounts;
 import org.lede.search.FacetCounts.Value;
 import org.lede.search.FacetRequest;
+import org.lede.search.FacetRequest.Counted;
 import org.lede.search.Order;
 import org.lede.search.Search;
+import org.lede.search.Timeline;
 
 /**
  * What an index must answer, found the slow and simple way: by looking at every article. The real
@@ -33,6 +35,16 @@ final class NaiveIndex {
 
   private final Map<String, NaiveArticle> articles = new TreeMap<>(CODE_POINTS);
 
+  /** What was found last, because counts need it again and again; empty after a write. */
+  private Optional<Matching> latest = Optional.empty();
+
+  /** What matches a query and a filter. */
+  private record Matching(Query query, Query filter, List<NaiveArticle> articles) {
+    boolean isOf(Search search) {
+      return search.query().equals(query) && search.filter().equals(filter);
+    }
+  }
+
   /** An article that was found, and how well it matches, as exactly as can be. */
   record Ranked(NaiveArticle article, double score) {
     String id() {
@@ -42,17 +54,28 @@ final class NaiveIndex {
 
   /** Adds an article, and tells whether it replaced another. */
   boolean add(Article article) {
+    latest = Optional.empty();
     return articles.put(article.id(), NaiveArticle.of(article)) != null;
   }
 
   /** Removes an article, and tells whether it was there. */
   boolean remove(String id) {
+    latest = Optional.empty();
     return articles.remove(id) != null;
   }
 
   /** Removes articles, and tells whether there were any. */
   boolean removeAll(Query query) {
+    latest = Optional.empty();
     return articles.values().removeIf(article -> article.matches(query));
+  }
+
+  /** Returns the facets that an article has a tag of. */
+  Set<Facet> facets() {
+    return articles.values().stream()
+        .flatMap(article -> article.article().tags().stream())
+        .map(Tag::facet)
+        .collect(Collectors.toSet());
   }
 
   int size() {
@@ -97,7 +120,7 @@ final class NaiveIndex {
 
   /** Returns what matches with every selection, but for that of one facet. */
   private List<NaiveArticle> selected(Search search, Optional<Facet> sideways) {
-    List<NaiveArticle> found = new ArrayList<>(articles.values());
+    List<NaiveArticle> found = new ArrayList<>(matching(search).articles());
     search
         .selections()
         .forEach((facet, values) -> {
@@ -105,9 +128,23 @@ final class NaiveIndex {
             found.removeIf(article -> values.stream().noneMatch(article.about(facet)::contains));
           }
         });
-    found.removeIf(article -> !article.matches(search.query()));
-    found.removeIf(article -> !article.matches(search.filter()));
     return found;
+  }
+
+  private Matching matching(Search search) {
+    Matching matching =
+        latest
+            .filter(known -> known.isOf(search))
+            .orElseGet(() ->
+                new Matching(
+                    search.query(),
+                    search.filter(),
+                    articles.values().stream()
+                        .filter(article -> article.matches(search.query()))
+                        .filter(article -> article.matches(search.filter()))
+                        .toList()));
+    latest = Optional.of(matching);
+    return matching;
   }
 
   List<FacetCounts> counts(Search search) {
@@ -118,34 +155,32 @@ final class NaiveIndex {
     Facet facet = request.facet();
     Map<String, Long> counts = new TreeMap<>(CODE_POINTS);
     for (NaiveArticle found : selected(search, Optional.of(facet))) {
-      found.about(facet).forEach(value -> counts.merge(value, 1L, Long::sum));
+      Set<String> values =
+          request.counted() == Counted.ABOUT ? found.about(facet) : found.mentioned(facet);
+      values.forEach(value -> counts.merge(value, 1L, Long::sum));
     }
     SequencedSet<String> selected = search.selections().getOrDefault(facet, new LinkedHashSet<>());
+    SequencedSet<String> wanted =
+        new LinkedHashSet<>(
+            new NaiveFacet(request, counts).first(request.sizeOr(search.facetSize())));
+    wanted.addAll(selected);
     List<Value> values =
-        counts.entrySet().stream()
-            .map(each ->
+        wanted.stream()
+            .map(value ->
                 new Value(
-                    each.getKey(),
-                    facet.label(each.getKey(), request.locale()),
-                    each.getValue(),
-                    selected.contains(each.getKey())))
-            .sorted(Comparator.comparingLong(value -> -value.count()))
+                    value,
+                    facet.label(value, request.locale()),
+                    counts.getOrDefault(value, 0L),
+                    selected.contains(value)))
             .toList();
-    List<Value> first = first(facet, search.facetSize(), values, selected);
-    return new FacetCounts(request, first, values.size());
+    return new FacetCounts(request, values, counts.size());
   }
 
-  /** Returns the first values, and those of the selected ones that are not among them. */
-  private static List<Value> first(
-      Facet facet, int most, List<Value> values, SequencedSet<String> selected) {
-    SequencedMap<String, Value> first = new LinkedHashMap<>();
-    values.stream().limit(most).forEach(value -> first.put(value.value(), value));
-    for (String wanted : selected) {
-      Value none = new Value(wanted, facet.label(wanted, Locale.ENGLISH), 0, true);
-      Value counted =
-          values.stream().filter(value -> value.value().equals(wanted)).findFirst().orElse(none);
-      first.putIfAbsent(wanted, counted);
-    }
-    return List.copyOf(first.values());
+  /** Returns what a search must find by time, if it asks for that. */
+  Optional<Timeline> timeline(Search search) {
+    return search.timelines().stream()
+        .map(request ->
+            NaiveTimeline.of(request, selected(search, Optional.empty()), articles.values()))
+        .findFirst();
   }
 }

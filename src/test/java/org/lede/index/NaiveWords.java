@@ -59,7 +59,7 @@ final class NaiveWords {
    * Returns how many characters must be put in, left out, changed, or swapped with their neighbour
    * and then left alone, to make one word of another (optimal string alignment).
    */
-  private static int distance(String one, String other) {
+  static int distance(String one, String other) {
     int[] a = one.codePoints().toArray();
     int[] b = other.codePoints().toArray();
     int[][] distance = new int[a.length + 1][b.length + 1];

@@ -1,10 +1,12 @@
 package org.lede.index;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
@@ -16,12 +18,60 @@ import org.lede.Facet;
 import org.lede.query.Query;
 import org.lede.query.Query.Match;
 import org.lede.query.Zone;
+import org.lede.search.FacetRequest;
+import org.lede.search.FacetRequest.Counted;
+import org.lede.search.FacetRequest.ValueOrder;
+import org.lede.search.Interval;
 import org.lede.search.Order;
 import org.lede.search.Search;
+import org.lede.search.TimelineRequest;
 
 /** Random queries and searches for {@link RandomArticles}. */
 final class RandomSearches {
   private static final int DEPTH = 4;
+
+  private static final List<Integer> DEPTHS = List.of(0, 1, 2, 3, 8);
+
+  /** Starts of values and names, with and without mistakes, and what is the start of none. */
+  private static final List<String> TYPED =
+      List.of(
+          "",
+          "",
+          "",
+          "i",
+          "ir",
+          "IRAN",
+          "irna",
+          "rusia",
+          "росс",
+          "герм",
+          "deut",
+          "deutchsland",
+          "ایر",
+          "union",
+          "union sovi",
+          "sovet uni",
+          "itu t",
+          "t itu",
+          "рокомнадзр",
+          "wire",
+          "wir 2",
+          "unio",
+          "net",
+          "cens",
+          "cesnorsihp",
+          "cesnorsiph dns",
+          "telcom",
+          "as ira",
+          "eats",
+          "?!",
+          "é",
+          "xyz");
+
+  private static final List<String> LOCALES = List.of("en", "de", "ru", "fa", "fr", "ja", "");
+
+  private static final List<String> ZONES =
+      List.of("UTC", "America/Sao_Paulo", "Asia/Tehran", "Pacific/Apia", "Asia/Manila");
 
   private RandomSearches() {}
 
@@ -192,17 +242,17 @@ final class RandomSearches {
             queries(),
             filters,
             selections(),
-            RandomArticles.lists(Arbitraries.of(RandomArticles.FACETS), 0, 4),
+            counts(),
             Arbitraries.of(1_000, 1_000, 2, 1, 0),
             Arbitraries.frequency(
                 Tuple.of(4, Order.RELEVANCE), Tuple.of(1, Order.NEWEST), Tuple.of(1, Order.OLDEST)),
             Arbitraries.of(100, 100, 10, 3, 1, 0),
             Arbitraries.of(Flags.class))
-        .as((query, filter, selections, facets, facetSize, order, limit, flags) -> {
+        .as((query, filter, selections, counts, facetSize, order, limit, flags) -> {
           Search search =
-              Search.of(query)
+              counts
+                  .of(Search.of(query))
                   .filtered(filter)
-                  .facets(facets.toArray(Facet[]::new))
                   .facetSize(facetSize)
                   .order(order)
                   .limit(limit);
@@ -212,6 +262,44 @@ final class RandomSearches {
           }
           return flags.of(search);
         });
+  }
+
+  /** What to count. */
+  private record Counts(List<FacetRequest> facets, List<TimelineRequest> timelines) {
+    Search of(Search search) {
+      Search counting = search.facets(facets.toArray(FacetRequest[]::new));
+      for (TimelineRequest timeline : timelines) {
+        counting = counting.timeline(timeline.interval(), timeline.zone());
+      }
+      return counting;
+    }
+  }
+
+  private static Arbitrary<Counts> counts() {
+    Arbitrary<TimelineRequest> timelines =
+        Combinators.combine(Arbitraries.of(Interval.class), Arbitraries.of(ZONES))
+            .as((interval, zone) -> new TimelineRequest(interval, ZoneId.of(zone)));
+    return Combinators.combine(
+            RandomArticles.lists(facetRequests(), 0, 4), RandomArticles.lists(timelines, 0, 1))
+        .as(Counts::new);
+  }
+
+  /** Returns requests, half of them for the usual. */
+  private static Arbitrary<FacetRequest> facetRequests() {
+    return Arbitraries.of(RandomArticles.FACETS)
+        .flatMap(facet ->
+            Arbitraries.oneOf(
+                Arbitraries.just(FacetRequest.of(facet)),
+                Combinators.combine(
+                        Arbitraries.of(Counted.class),
+                        Arbitraries.of(ValueOrder.class),
+                        Arbitraries.of(FacetRequest.UNSAID, FacetRequest.UNSAID, 0, 1, 2, 5),
+                        Arbitraries.of(facet.hierarchical() ? DEPTHS : List.of(0)),
+                        Arbitraries.of(TYPED),
+                        Arbitraries.of(LOCALES))
+                    .as((counted, order, size, depth, typed, locale) ->
+                        new FacetRequest(
+                            facet, counted, order, size, depth, typed, Locale.of(locale)))));
   }
 
   private enum Flags {

@@ -129,7 +129,7 @@ final class ScriptRun implements AutoCloseable {
     for (Article article : naive.articles()) {
       assertThat(index.article(article.id())).as("article %s", article.id()).contains(article);
     }
-    Search all = Search.of(Query.everything()).facets(RandomArticles.FACETS.toArray(Facet[]::new));
+    Search all = Search.of(Query.everything()).facets(index.facets().toArray(Facet[]::new));
     new Agreement(index, naive, true).check(all.facetSize(1_000).limit(1_000));
   }
 
