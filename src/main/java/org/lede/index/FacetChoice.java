@@ -150,23 +150,23 @@ final class FacetChoice {
     return 1 + (int) path.chars().filter(c -> c == '/').count();
   }
 
-  /** Returns the best values like what was typed, the best first. */
+  /** Returns the best values that fit what was typed, the best first. */
   private List<Candidate> best(List<Candidate> candidates) {
-    List<Candidate> alike = new ArrayList<>(candidates);
-    alike.removeIf(candidate -> candidate.fit == Fit.NONE);
+    List<Candidate> fitting = new ArrayList<>(candidates);
+    fitting.removeIf(candidate -> candidate.fit == Fit.NONE);
     Comparator<Candidate> order =
         switch (request.order()) {
           case COUNT -> Comparator.comparingInt(candidate -> -counter.count(candidate.ordinal));
           case NAME -> {
-            name(alike);
+            name(fitting);
             yield (one, other) -> Arrays.compareUnsigned(one.name, other.name);
           }
         };
-    alike.sort(
+    fitting.sort(
         Comparator.<Candidate, Fit>comparing(candidate -> candidate.fit)
             .thenComparing(order)
             .thenComparingInt(candidate -> candidate.ordinal));
-    return alike.subList(0, Math.min(most, alike.size()));
+    return fitting.subList(0, Math.min(most, fitting.size()));
   }
 
   private void name(List<Candidate> candidates) {
@@ -179,7 +179,7 @@ final class FacetChoice {
   }
 
   private List<Integer> tree(List<Candidate> candidates) {
-    showWayToLikeOnes(candidates);
+    showWayToFittingOnes(candidates);
     Map<String, List<Candidate>> below = new HashMap<>();
     for (Candidate candidate : candidates) {
       below.computeIfAbsent(parent(candidate.value), path -> new ArrayList<>()).add(candidate);
@@ -189,8 +189,8 @@ final class FacetChoice {
     return chosen;
   }
 
-  /** Makes each value as like what was typed as the one most like it below. */
-  private void showWayToLikeOnes(List<Candidate> candidates) {
+  /** Makes each value fit what was typed as well as the best one below it. */
+  private void showWayToFittingOnes(List<Candidate> candidates) {
     Map<String, Fit> bestFit = new HashMap<>();
     for (Candidate candidate : candidates) {
       for (String path : facet.withAncestors(candidate.value)) {

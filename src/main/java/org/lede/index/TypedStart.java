@@ -30,7 +30,7 @@ final class TypedStart {
     return new TypedStart(words(typed).stream().distinct().map(Word::new).toList());
   }
 
-  /** How like what was typed a name is; the best first. */
+  /** How well a name fits what was typed; the best first. */
   enum Fit {
     /** Each word typed is the start of one of its words. */
     START,
@@ -48,12 +48,12 @@ final class TypedStart {
     }
   }
 
-  /** Tells whether no word was typed, which every name is like. */
+  /** Tells whether no word was typed, which every name fits. */
   boolean isEmpty() {
     return words.isEmpty();
   }
 
-  /** Returns how like what was typed a name is. */
+  /** Returns how well a name fits what was typed. */
   Fit fit(String name) {
     Fit fit = Fit.START;
     if (!isEmpty()) {
@@ -96,9 +96,7 @@ final class TypedStart {
       if (words.stream().anyMatch(word -> word.startsWith(text))) {
         return Fit.START;
       }
-      return mistakes > 0 && words.stream().anyMatch(this::isAlmostStartOf)
-          ? Fit.ALMOST
-          : Fit.NONE;
+      return mistakes > 0 && words.stream().anyMatch(this::isAlmostStartOf) ? Fit.ALMOST : Fit.NONE;
     }
 
     /**
