@@ -105,8 +105,14 @@ public final class Hit {
   /**
    * Returns passages of the article, with what was looked for marked.
    *
-   * @return the headline, if there is one, and then passages in the order of the article; none, if
-   *     the search did not {@linkplain Search#snippets ask for them}
+   * <p>Marked is what the query looked for, and not its filter: words, phrases as one, and of what
+   * must be near something or in the same sentence only the words. A part of the query that the
+   * article does not match marks nothing, nor does what must not be there. In a very long article
+   * each part of the query marks its first {@value ClauseMatch#MAX_PLACES} places only.
+   *
+   * @return the headline, if there is one, whole; then the best passages of lead and body, in their
+   *     order, or the beginning if nothing in them is marked; then the bylines, if something in
+   *     them is. None, if the search did not {@linkplain Search#snippets ask for them}
    */
   public List<Snippet> snippets() {
     return snippets;

@@ -87,7 +87,7 @@ public record Search(
     if (deadline.isNegative() || deadline.isZero()) {
       throw new IllegalArgumentException("a deadline must be over 0, but is " + deadline);
     }
-    if (idsOnly && (matches || !snippets.equals(SnippetRequest.NONE))) {
+    if (idsOnly && (matches || !snippets.isNone())) {
       throw new IllegalArgumentException(
           "snippets and matches need the articles; leave out withIdsOnly()");
     }

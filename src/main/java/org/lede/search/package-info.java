@@ -37,6 +37,11 @@
  * result.timeline().points(); // one for each week
  * }</pre>
  *
+ * <p><b>Snippets.</b> A hit can bring {@linkplain org.lede.search.Search#snippets passages} of its
+ * article, as text with spans for what was looked for. A {@link org.lede.search.SnippetRenderer}
+ * makes HTML, terminal text or Markdown of them, and escapes whatever the article holds. {@link
+ * org.lede.search.Hit#matches} tells which clauses of the query an article matches, and where.
+ *
  * <p>This package depends on {@link org.lede} and {@link org.lede.query} only.
  */
 @NullMarked
