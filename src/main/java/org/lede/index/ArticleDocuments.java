@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -27,16 +26,9 @@ import org.apache.lucene.util.BytesRef;
 import org.lede.Article;
 import org.lede.Facet;
 import org.lede.Tag;
-import org.lede.query.Zone;
 
 /** Turns articles into documents, and stored documents into articles again. */
 final class ArticleDocuments {
-  /**
-   * A blank line. The groups are atomic so that a line break of two characters is not taken for
-   * two.
-   */
-  private static final Pattern BLANK_LINE = Pattern.compile("(?>\\R)\\s*(?>\\R)");
-
   private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
 
   private final double aboutThreshold;
@@ -63,23 +55,12 @@ final class ArticleDocuments {
   private static void addText(Document document, Article article) {
     String language = Languages.analysedAs(article.language());
     LayoutRecorder recorder = new LayoutRecorder(language);
-    addPiece(document, recorder, Zone.Part.HEADLINE, article.headline());
-    addPiece(document, recorder, Zone.Part.LEAD, article.lead());
-    BLANK_LINE
-        .splitAsStream(article.body())
-        .forEach(paragraph -> addPiece(document, recorder, Zone.Part.BODY, paragraph));
+    Piece.of(article).forEach(piece -> document.add(recorder.piece(piece.zone(), piece.text())));
     document.add(recorder.layout());
     if (!article.headline().isBlank()) {
       document.add(new Field(Schema.headline(language), article.headline(), TEXT));
     }
     article.bylines().forEach(name -> document.add(new Field(Schema.BYLINE_TEXT, name, TEXT)));
-  }
-
-  private static void addPiece(
-      Document document, LayoutRecorder recorder, Zone.Part zone, String text) {
-    if (!text.isBlank()) {
-      document.add(recorder.piece(zone, text));
-    }
   }
 
   private void addFacets(Document document, Article article) {

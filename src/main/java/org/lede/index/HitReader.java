@@ -8,24 +8,27 @@ import org.lede.search.Hit;
 import org.lede.search.Order;
 import org.lede.search.Search;
 
-/** Reads the articles of hits. */
+/** Reads the articles of hits, and what of them shows why they were found. */
 final class HitReader {
   /** How many articles are read even if the time is up: as many as people look at. */
   private static final int ALWAYS = 20;
 
   private final Snapshot snapshot;
   private final Search search;
+  private final Marker marker;
 
-  HitReader(Snapshot snapshot, Search search) {
+  HitReader(Snapshot snapshot, Search search, Marker marker) {
     this.snapshot = snapshot;
     this.search = search;
+    this.marker = marker;
   }
 
   /**
-   * Reads hits.
+   * Reads hits, and then finds in one after the other what is asked for.
    *
    * @param hits takes them, one after the other
-   * @param deadline when to stop; then the hits that were not yet read are missing
+   * @param deadline when to stop; then the hits that were not yet read are missing, or the last
+   *     ones are without their snippets and matches
    * @throws TimeUp if the deadline comes first
    */
   void read(List<ScoreDoc> best, List<Hit> hits, Deadline deadline) throws IOException {
@@ -43,6 +46,23 @@ final class HitReader {
         hits.add(Hit.of(ArticleDocuments.article(stored.document(best.get(i).doc)), score));
       }
     }
+    if (search.matches() || !search.snippets().isNone()) {
+      mark(best, hits, deadline);
+    }
+  }
+
+  private void mark(List<ScoreDoc> best, List<Hit> hits, Deadline deadline) throws IOException {
+    for (int i = 0; i < hits.size(); i++) {
+      hits.set(i, marked(hits.get(i), best.get(i).doc, deadline));
+    }
+  }
+
+  private Hit marked(Hit hit, int doc, Deadline deadline) throws IOException {
+    Marker.Marked marked = marker.mark(hit.article(), doc, deadline);
+    Hit matching = search.matches() ? hit.withMatches(marked.matches()) : hit;
+    return search.snippets().isNone()
+        ? matching
+        : matching.withSnippets(new Snippets(marked, deadline).of(search.snippets()));
   }
 
   private List<String> ids(List<ScoreDoc> best) throws IOException {

@@ -53,9 +53,18 @@ final class LayoutRecorder {
     return new Field(field, text, TEXT) {
       @Override
       public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
-        return new Piece(analyzer.tokenStream(field, text), zone, Sentences.starts(text, language));
+        return words(analyzer, zone, text, Sentences.starts(text, language, Deadline.NONE));
       }
     };
+  }
+
+  /**
+   * Returns the words of a piece of text, all of which must be taken before those of the next one.
+   *
+   * @param sentences where its sentences begin
+   */
+  TokenStream words(Analyzer analyzer, Zone.Part zone, String text, int[] sentences) {
+    return new Piece(analyzer.tokenStream(field, text), zone, sentences);
   }
 
   /** Returns the layout, to be added after all pieces. */
@@ -68,7 +77,8 @@ final class LayoutRecorder {
     };
   }
 
-  private BytesRef written() {
+  /** Returns the layout of all that was taken. */
+  BytesRef written() {
     int end = position + 1;
     int body = zones.getOrDefault(Zone.Part.BODY, end);
     int lead = zones.getOrDefault(Zone.Part.LEAD, body);

@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
@@ -51,6 +53,7 @@ final class LuceneQueries {
   private final Budget budget;
   private final Expansions expansions;
   private final Leniency leniency;
+  private final Map<Expansion, Place> expanded = new HashMap<>();
   private int terms;
 
   /** Makes queries of what a program built, for which too much is an error. */
@@ -307,6 +310,15 @@ final class LuceneQueries {
     return new PlacesQuery(field, scope.isWindow() ? new Place.Within(place, scope) : place, times);
   }
 
+  /**
+   * Returns the places in a field of all of which an article must have some: those that the query
+   * for a clause, which was made before, looks for.
+   */
+  List<Place> placesOf(Query clause, String field) {
+    terms = 0;
+    return places(field, clause);
+  }
+
   /** Returns the places of all of which an article must have some. */
   private List<Place> places(String field, Query query) {
     return switch (query) {
@@ -317,9 +329,9 @@ final class LuceneQueries {
         yield each ? words : List.of(oneOf(words));
       }
       case Query.Phrase(var text, var slop) -> List.of(phrase(phraseTokens(field, text), slop));
-      case Query.Prefix(var start) -> List.of(prefix(field, start));
-      case Query.Wildcard(var pattern) -> List.of(wildcard(field, pattern));
-      case Query.Fuzzy fuzzy -> List.of(fuzzy(field, fuzzy));
+      case Query.Prefix prefix -> List.of(expanded(field, prefix));
+      case Query.Wildcard wildcard -> List.of(expanded(field, wildcard));
+      case Query.Fuzzy fuzzy -> List.of(expanded(field, fuzzy));
       case Query.Near(var left, var right, var distance, var inOrder) ->
           pairs(
               places(field, left),
@@ -362,6 +374,27 @@ final class LuceneQueries {
             tokens.stream().map(Token::term).toList(),
             tokens.stream().map(Token::position).toList(),
             slop);
+  }
+
+  /** A word of a query that stands for several of a field. */
+  private record Expansion(String field, Query word) {}
+
+  /** Returns what a word stands for, which is looked up only once: it takes long. */
+  private Place expanded(String field, Query word) {
+    Expansion expansion = new Expansion(field, word);
+    Place known = expanded.get(expansion);
+    if (known != null) {
+      return known;
+    }
+    Place place =
+        switch (word) {
+          case Query.Prefix(var start) -> prefix(field, start);
+          case Query.Wildcard(var pattern) -> wildcard(field, pattern);
+          case Query.Fuzzy fuzzy -> fuzzy(field, fuzzy);
+          default -> throw new IllegalStateException(word + " stands for one word only");
+        };
+    expanded.put(expansion, place);
+    return place;
   }
 
   /**

@@ -122,7 +122,7 @@ final class PlacesQuery extends Query {
         public Scorer get(long leadCost) throws IOException {
           return new PlacesScorer(
               holding.get(leadCost).iterator(),
-              PlaceReader.of(place, field, leaf.reader()),
+              PlaceReader.of(place, new SegmentTexts(field, leaf.reader())),
               leaf.reader().getNormValues(field),
               bm25,
               deadline);

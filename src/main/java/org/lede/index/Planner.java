@@ -63,11 +63,11 @@ final class Planner {
     if (search.typed().isEmpty()) {
       return new QueryPlan(
           search.query(),
-          search.query(),
           List.of(),
           "",
           QueryPlan.narrowed(query, filters),
-          selections);
+          selections,
+          marker(search.query(), built));
     }
     if (!(search.query() instanceof Everything)) {
       filters = new ArrayList<>(filters);
@@ -104,11 +104,11 @@ final class Planner {
     LuceneQueries queries = new LuceneQueries(snapshot, analysis, budget);
     return new QueryPlan(
         everything,
-        everything,
         text.notices(),
         "",
         QueryPlan.narrowed(queries.of(everything), filters),
-        selections);
+        selections,
+        marker(everything, queries));
   }
 
   private QueryPlan typed(
@@ -134,7 +134,16 @@ final class Planner {
     org.lede.query.Query understood =
         search.query() instanceof Everything ? parsed : search.query().and(parsed);
     return new QueryPlan(
-        understood, marked, List.copyOf(text.notices()), didYouMean, base, selections);
+        understood,
+        List.copyOf(text.notices()),
+        didYouMean,
+        base,
+        selections,
+        marker(marked, queries));
+  }
+
+  private Marker marker(org.lede.query.Query query, LuceneQueries queries) {
+    return new Marker(query, queries, analysis, snapshot.searcher());
   }
 
   /** Returns the words of a question that has nothing else to rank by. */

@@ -13,20 +13,20 @@ import org.lede.query.Notice;
  * What is asked of Lucene to answer a search.
  *
  * @param understood the query, as it was given or as typed text was understood
- * @param marked the query, as it says what to mark in an article: of words that no article holds
- *     all of, any
  * @param notices what had to be changed of what was typed
  * @param didYouMean what may have been meant instead of what was typed; empty if nothing is known
  * @param base the query and the filter, without the selections
  * @param selections what each selection admits
+ * @param marker finds in articles what the query, without filter and selections, looked for; of
+ *     words that no article holds all of, any
  */
 record QueryPlan(
     org.lede.query.Query understood,
-    org.lede.query.Query marked,
     List<Notice> notices,
     String didYouMean,
     Query base,
-    SequencedMap<Facet, Query> selections) {
+    SequencedMap<Facet, Query> selections,
+    Marker marker) {
 
   /** Returns a query for all that the search finds. */
   Query selected() {

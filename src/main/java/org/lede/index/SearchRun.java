@@ -40,6 +40,7 @@ final class SearchRun {
 
   private final List<Hit> hits = new ArrayList<>();
   private BestHits best = BestHits.NONE;
+  private @Nullable Marker marker;
 
   /**
    * Plans a run.
@@ -73,6 +74,7 @@ final class SearchRun {
     Counting counting = new Counting(snapshot, search, deadline);
     try {
       QueryPlan plan = planner.plan(search);
+      marker = plan.marker();
       result = SearchResult.builder(plan.understood()).notices(plan.notices());
       if (!plan.didYouMean().isEmpty()) {
         result.didYouMean(plan.didYouMean());
@@ -85,7 +87,9 @@ final class SearchRun {
     counting.timeline().ifPresent(result::timeline);
     result.total(total(counting)).facets(counting.facets());
     try {
-      new HitReader(snapshot, search).read(best.docs(), hits, deadline.later(GRACE));
+      if (marker != null) { // or there was no time to find anything
+        new HitReader(snapshot, search, marker).read(best.docs(), hits, deadline.later(GRACE));
+      }
     } catch (TimeUp e) {
       result.completeness(new Completeness.Partial(stage));
     }

@@ -22,17 +22,28 @@ final class Spans {
     sorted = true;
   }
 
-  void add(int start, int end) {
+  /** Adds a span, unless there are too many, and tells whether there was room. */
+  boolean add(int start, int end) {
     if (size == MAX) {
       sort();
       if (size == MAX) {
-        return;
+        return false;
       }
     }
-    long span = (long) start << 32 | end;
+    long span = packed(start, end);
     sorted &= size == 0 || spans[size - 1] < span;
     spans = ArrayUtil.grow(spans, size + 1);
     spans[size++] = span;
+    return true;
+  }
+
+  private static long packed(int start, int end) {
+    return (long) start << 32 | end;
+  }
+
+  boolean contains(int start, int end) {
+    sort();
+    return Arrays.binarySearch(spans, 0, size, packed(start, end)) >= 0;
   }
 
   void addAll(Spans others) {
@@ -57,7 +68,7 @@ final class Spans {
   /** Returns the number of the first span that does not start before a position. */
   int firstFrom(int position) {
     sort();
-    int found = Arrays.binarySearch(spans, 0, size, (long) position << 32);
+    int found = Arrays.binarySearch(spans, 0, size, packed(position, 0));
     return found >= 0 ? found : -found - 1;
   }
 

@@ -140,13 +140,13 @@ record NaivePlaces(NaiveText text) {
     return pairs;
   }
 
-  private static boolean isNear(Query.Near near, Span one, Span other) {
+  static boolean isNear(Query.Near near, Span one, Span other) {
     boolean after = one.end <= other.start && other.start - one.end < near.distance();
     boolean before = other.end <= one.start && one.start - other.end < near.distance();
     return after || (before && !near.inOrder());
   }
 
-  private boolean isSame(Query.Same same, Span one, Span other) {
+  boolean isSame(Query.Same same, Span one, Span other) {
     boolean apart = one.end <= other.start || other.end <= one.start;
     Set<List<Integer>> units = new HashSet<>();
     for (Span span : List.of(one, other)) {

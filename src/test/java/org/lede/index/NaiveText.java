@@ -40,16 +40,21 @@ record NaiveText(String language, List<Word> words) {
    * @param paragraph the number of its paragraph
    * @param sentence the number of its sentence within the paragraph
    * @param number how many words are before it, gaps not included
+   * @param start where its characters begin in the zone
+   * @param end where they end
    */
-  record Word(String text, int position, Zone.Part zone, int paragraph, int sentence, int number) {
-    /** Makes a word of what is searched for. */
-    Word(String text, int position) {
-      this(text, position, Zone.Part.BODY, 0, 0, 0);
-    }
-  }
+  record Word(
+      String text,
+      int position,
+      Zone.Part zone,
+      int paragraph,
+      int sentence,
+      int number,
+      int start,
+      int end) {}
 
-  /** A piece of an article that no phrase leaves. */
-  private record Piece(Zone.Part zone, String text) {}
+  /** A piece of an article that no phrase leaves, and where it starts in its zone. */
+  private record Piece(Zone.Part zone, int start, String text) {}
 
   /** Returns the words of headline, lead and paragraphs, with a gap between any two of these. */
   static NaiveText of(Article article) {
@@ -60,19 +65,31 @@ record NaiveText(String language, List<Word> words) {
   static NaiveText ofHeadline(Article article) {
     return of(
         Languages.analysedAs(article.language()),
-        List.of(new Piece(Zone.Part.HEADLINE, article.headline())));
+        List.of(new Piece(Zone.Part.HEADLINE, 0, article.headline())));
   }
 
   /** Returns the words of the names of the writers. */
   static NaiveText ofByline(Article article) {
-    NaiveText names =
-        of(
-            Languages.OTHER,
-            article.bylines().stream().map(name -> new Piece(Zone.Part.BYLINE, name)).toList());
+    List<Piece> pieces = new ArrayList<>();
+    String before = "";
+    for (String name : article.bylines()) {
+      pieces.add(new Piece(Zone.Part.BYLINE, before.length(), name));
+      before += name + ", ";
+    }
+    NaiveText names = of(Languages.OTHER, pieces);
     return new NaiveText(
         names.language,
         names.words.stream()
-            .map(word -> new Word(word.text, word.position, word.zone, 0, 0, Integer.MAX_VALUE))
+            .map(word ->
+                new Word(
+                    word.text,
+                    word.position,
+                    word.zone,
+                    0,
+                    0,
+                    Integer.MAX_VALUE,
+                    word.start,
+                    word.end))
             .toList());
   }
 
@@ -89,7 +106,9 @@ record NaiveText(String language, List<Word> words) {
                 piece.zone,
                 paragraph,
                 word.sentence,
-                words.size()));
+                words.size(),
+                piece.start + word.start,
+                piece.start + word.end));
       }
     }
     return new NaiveText(language, words);
@@ -97,18 +116,27 @@ record NaiveText(String language, List<Word> words) {
 
   private static List<Piece> pieces(Article article) {
     List<Piece> pieces = new ArrayList<>();
-    pieces.add(new Piece(Zone.Part.HEADLINE, article.headline()));
-    pieces.add(new Piece(Zone.Part.LEAD, article.lead()));
-    StringBuilder paragraph = new StringBuilder();
-    for (String line : article.body().lines().toList()) {
-      if (line.isBlank()) {
-        pieces.add(new Piece(Zone.Part.BODY, paragraph.toString()));
-        paragraph.setLength(0);
+    pieces.add(new Piece(Zone.Part.HEADLINE, 0, article.headline()));
+    pieces.add(new Piece(Zone.Part.LEAD, 0, article.lead()));
+    String body = article.body();
+    int paragraph = 0;
+    for (int line = 0; line < body.length(); line = endOfLine(body, line)) {
+      if (body.substring(line, endOfLine(body, line)).isBlank()) {
+        pieces.add(new Piece(Zone.Part.BODY, paragraph, body.substring(paragraph, line)));
+        paragraph = line;
       }
-      paragraph.append(line).append('\n');
     }
-    pieces.add(new Piece(Zone.Part.BODY, paragraph.toString()));
+    pieces.add(new Piece(Zone.Part.BODY, paragraph, body.substring(paragraph)));
     return pieces;
+  }
+
+  /** Returns where the next line starts. */
+  private static int endOfLine(String text, int line) {
+    int end = line;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return Math.min(text.length(), end + (text.startsWith("\r\n", end) ? 2 : 1));
   }
 
   /** Returns what of this is in a zone. */
@@ -137,7 +165,7 @@ record NaiveText(String language, List<Word> words) {
 
   private static List<Word> words(String language, String text) {
     List<Word> words = new ArrayList<>();
-    int[] sentences = Sentences.starts(text, language);
+    int[] sentences = Sentences.starts(text, language, Deadline.NONE);
     try (TokenStream stream = analyzer(language).tokenStream("", text)) {
       OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
       CharTermAttribute word = stream.addAttribute(CharTermAttribute.class);
@@ -148,7 +176,8 @@ record NaiveText(String language, List<Word> words) {
         int start = offset.startOffset();
         int sentence = (int) Arrays.stream(sentences).filter(first -> first <= start).count();
         String known = KNOWN.computeIfAbsent(word.toString(), same -> same);
-        words.add(new Word(known, position, Zone.Part.BODY, 0, sentence, 0));
+        words.add(
+            new Word(known, position, Zone.Part.BODY, 0, sentence, 0, start, offset.endOffset()));
       }
       stream.end();
     } catch (IOException e) {
