@@ -133,8 +133,8 @@ final class DemoCommand implements Callable<Integer> {
       terminal.paragraph(number + ". ", terminal.bold(question));
       terminal.line("   " + terminal.faint("$ " + command));
       terminal.line();
-      Search brief = search.limit(3).facetSize(6).withExactTotal();
-      new ResultPage(terminal).write(brief, index.search(brief));
+      Search brief = ResultPage.shown(search.limit(3).facetSize(6).withExactTotal());
+      new ResultPage(terminal).write(index.search(brief));
     }
   }
 

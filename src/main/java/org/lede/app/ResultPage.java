@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.lede.Article;
+import org.lede.query.Zone;
 import org.lede.search.FacetCounts;
 import org.lede.search.FacetCounts.Value;
 import org.lede.search.Hit;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
+import org.lede.search.Snippet;
 
 /** Shows what a search found, as a person likes to read it. */
 final class ResultPage {
   private static final int BAR = 24;
   private static final int LABEL = 44;
+
+  /** How long a passage may be, in characters. */
+  private static final int PASSAGE = 320;
 
   private final Terminal terminal;
 
@@ -24,31 +29,52 @@ final class ResultPage {
     this.terminal = terminal;
   }
 
-  void write(Search search, SearchResult result) {
+  /** Asks for what the page shows of each article. */
+  static Search shown(Search search) {
+    return search.snippets(1, PASSAGE);
+  }
+
+  void write(SearchResult result) {
     long total = result.total().count();
     int shown = result.hits().size();
     String which = shown < total ? ", the first %,d:".formatted(shown) : shown > 0 ? ":" : "";
     terminal.line(
         terminal.bold("%,d %s%s".formatted(total, total == 1 ? "article" : "articles", which)));
-    Passage passage = new Passage(search.query());
     int number = 1;
     for (Hit hit : result.hits()) {
-      write(number++, hit.article(), passage);
+      write(number++, hit);
     }
     result.facets().stream().filter(counts -> !counts.values().isEmpty()).forEach(this::write);
   }
 
-  private void write(int number, Article article, Passage passage) {
+  private void write(int number, Hit hit) {
     terminal.line();
-    String headline = Terminal.plain(article.headline());
-    String shown =
-        headline.isEmpty() ? "(no headline)" : passage.marked(headline, terminal::marked);
-    terminal.paragraph("%3d. ".formatted(number), shown);
-    terminal.line("     " + terminal.faint(origin(article)));
-    String sentence = passage.of(article, terminal::marked);
-    if (!sentence.isEmpty()) {
-      terminal.paragraph("     ", sentence);
-    }
+    String headline =
+        hit.snippets().stream()
+            .filter(snippet -> snippet.zone() == Zone.Part.HEADLINE)
+            .map(terminal::marked)
+            .findFirst()
+            .orElse("(no headline)");
+    terminal.paragraph("%3d. ".formatted(number), headline);
+    terminal.line("     " + terminal.faint(origin(hit.article())));
+    hit.snippets().stream()
+        .filter(snippet -> snippet.zone() != Zone.Part.HEADLINE)
+        .forEach(snippet -> write(snippet, hit.article()));
+  }
+
+  private void write(Snippet snippet, Article article) {
+    terminal.paragraph(
+        "     ", terminal.marked(snippet) + (goesOn(snippet, article) ? " ..." : ""));
+  }
+
+  /** Tells whether a passage ends within a sentence. */
+  private static boolean goesOn(Snippet snippet, Article article) {
+    String text = snippet.zone() == Zone.Part.LEAD ? article.lead() : article.body();
+    int end = snippet.start() + snippet.text().length();
+    return snippet.zone() != Zone.Part.BYLINE
+        && Character.isLetterOrDigit(text.codePointBefore(end))
+        && end < text.length()
+        && !Character.isISOControl(text.charAt(end)); // such as the end of a line
   }
 
   private static String origin(Article article) {

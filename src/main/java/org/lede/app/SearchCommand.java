@@ -25,6 +25,7 @@ import org.lede.search.Hit;
 import org.lede.search.Order;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
+import org.lede.search.Snippet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -122,13 +123,13 @@ final class SearchCommand implements Callable<Integer> {
     try (ArticleIndex index = ArticleIndex.openReadOnly(folder)) {
       SequencedSet<Facet> known = index.facets();
       Parsed parsed = index.parse(String.join(" ", query));
-      Search search = checked(() -> search(parsed.query(), known));
+      Search search = checked(() -> ResultPage.shown(search(parsed.query(), known)));
       SearchResult result = index.search(search);
       if (json) {
         Json.write(spec.commandLine().getOut(), object(result, parsed.notices()));
       } else {
         parsed.notices().forEach(this::tell);
-        new ResultPage(Lede.terminal(spec)).write(search, result);
+        new ResultPage(Lede.terminal(spec)).write(result);
       }
     }
     return 0;
@@ -144,8 +145,7 @@ final class SearchCommand implements Callable<Integer> {
                     .map(name -> facet(name, known))
                     .toArray(Facet[]::new))
             .facetSize(facetSize)
-            .order(
-                order != null ? order : Words.of(parsed).isEmpty() ? Order.NEWEST : Order.RELEVANCE)
+            .order(order != null ? order : Words.areIn(parsed) ? Order.RELEVANCE : Order.NEWEST)
             .withExactTotal();
     for (String selection : selections) {
       int equals = selection.indexOf('=');
@@ -228,7 +228,18 @@ final class SearchCommand implements Callable<Integer> {
         "headline", article.headline(),
         "source", article.source(),
         "published", article.published().map(Instant::toString).orElse(null),
-        "score", hit.score());
+        "score", hit.score(),
+        "snippets", hit.snippets().stream().map(SearchCommand::object).toList());
+  }
+
+  private static Map<String, @Nullable Object> object(Snippet snippet) {
+    return Json.object(
+        "zone",
+        snippet.zone().name().toLowerCase(Locale.ROOT),
+        "text",
+        snippet.text(),
+        "spans",
+        snippet.spans().stream().map(span -> List.of(span.start(), span.end())).toList());
   }
 
   private static Map<String, @Nullable Object> object(FacetCounts counts, FacetCounts.Value value) {

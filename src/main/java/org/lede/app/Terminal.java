@@ -2,6 +2,8 @@ package org.lede.app;
 
 import java.io.PrintWriter;
 import java.util.regex.Pattern;
+import org.lede.search.Snippet;
+import org.lede.search.SnippetRenderer;
 
 /**
  * Writes for people: wrapped to a width, with colours where they are wanted, and never with control
@@ -56,9 +58,13 @@ final class Terminal {
     return styled("2", text);
   }
 
-  /** Marks what was found: in colour, or between asterisks. */
-  String marked(String text) {
-    return colours ? styled("1;33", text) : "*" + text + "*";
+  /** Returns a snippet with what was found marked: in colour, or between asterisks. */
+  String marked(Snippet snippet) {
+    SnippetRenderer renderer =
+        colours
+            ? SnippetRenderer.ansi().wordByWord() // a line may break between two
+            : SnippetRenderer.marked("*", "*");
+    return SPACE.matcher(renderer.render(snippet)).replaceAll(" ");
   }
 
   private String styled(String code, String text) {

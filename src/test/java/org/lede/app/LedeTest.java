@@ -130,6 +130,11 @@ class LedeTest {
     assertThat(hit.get("source").asText()).isEqualTo("The Wire");
     assertThat(hit.get("published").asText()).isEqualTo("2023-08-14T00:00:00Z");
     assertThat(hit.get("score").asDouble()).isPositive();
+    assertThat(hit.get("snippets").toString())
+        .isEqualTo(
+            "[{\"zone\":\"headline\",\"text\":\"Blackout in the north\",\"spans\":[]},"
+                + "{\"zone\":\"lead\",\"text\":\"An internet blackout began. It ended at noon.\","
+                + "\"spans\":[[3,11]]}]");
     assertThat(find(json.get("hits"), "c").get("published").isNull()).isTrue();
   }
 
