@@ -132,6 +132,15 @@ class SnippetsTest {
   }
 
   @Test
+  void marksOfTypedWordsThatNoArticleHoldsAllOfThoseThatAreThere() {
+    index.add(article().lead("The blackout goes on.").build());
+    Search search = Search.typed("blackout zebra").snippets(1, 100);
+
+    assertThat(rendered(index.search(search).hits().getFirst()))
+        .containsExactly("LEAD The [blackout] goes on.");
+  }
+
+  @Test
   void marksWordsAsTheyAreWritten() {
     Article article = article().lead("Regulators censored vodafone's internet.").build();
     Query query =
