@@ -10,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -28,9 +33,13 @@ import org.lede.ingest.JsonLines;
 import org.lede.query.Parsed;
 import org.lede.query.Query;
 import org.lede.query.Query.Published;
+import org.lede.search.Hit;
+import org.lede.search.Interval;
 import org.lede.search.Order;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
+import org.lede.search.Snippet;
+import org.lede.search.Timeline;
 
 /**
  * The articles in {@code index-fixtures} are as its README says, and its golden questions have the
@@ -63,6 +72,9 @@ class FixturesTest {
     assertThat(INDEX.size()).isEqualTo(ARTICLES.size());
     assertThat(questions()).hasSizeGreaterThanOrEqualTo(300);
     assertThat(questions()).filteredOn(question -> question.has("notices")).hasSizeGreaterThan(30);
+    for (String field : List.of("timeline", "marked")) {
+      assertThat(questions()).filteredOn(question -> question.has(field)).hasSizeGreaterThan(14);
+    }
     assertThat(questions())
         .extracting(question -> question.get("question").asText())
         .doesNotHaveDuplicates();
@@ -130,6 +142,57 @@ class FixturesTest {
             .isEqualTo(value.getValue().asLong());
       }
     }
+    if (question.has("timeline")) {
+      checkTimeline(result.timeline(), question.get("timeline"));
+    }
+    for (var texts : question.path("marked").properties()) {
+      assertThat(marked(result, texts.getKey()))
+          .as(texts.getKey())
+          .containsAll(texts(texts.getValue()));
+    }
+  }
+
+  /** Checks that all articles are counted where the question says, and nowhere else. */
+  private static void checkTimeline(Timeline timeline, JsonNode expected) {
+    assertThat(timeline.interval()).isEqualTo(interval(expected));
+    assertThat(timeline.zone()).isEqualTo(ZoneOffset.UTC);
+    assertThat(timeline.undated()).isZero();
+    SortedMap<String, Long> counts = new TreeMap<>();
+    for (Timeline.Point point : timeline.points()) {
+      String name = name(timeline.interval(), point.from());
+      if (point.count() > 0 || expected.get("points").has(name)) {
+        counts.put(name, point.count());
+      }
+    }
+    SortedMap<String, Long> points = new TreeMap<>();
+    for (var point : expected.get("points").properties()) {
+      points.put(point.getKey(), point.getValue().asLong());
+    }
+    assertThat(counts).isEqualTo(points);
+  }
+
+  private static Interval interval(JsonNode timeline) {
+    return Interval.valueOf(timeline.get("interval").asText().toUpperCase(Locale.ROOT));
+  }
+
+  private static String name(Interval interval, LocalDate from) {
+    return switch (interval) {
+      case DAY, WEEK -> from.toString();
+      case MONTH -> YearMonth.from(from).toString();
+      case YEAR -> Year.from(from).toString();
+    };
+  }
+
+  private static List<String> marked(SearchResult result, String id) {
+    List<String> marked = new ArrayList<>();
+    for (Hit hit : result.hits()) {
+      for (Snippet snippet : hit.id().equals(id) ? hit.snippets() : List.<Snippet>of()) {
+        for (Snippet.Span span : snippet.spans()) {
+          marked.add(snippet.text().substring(span.start(), span.end()));
+        }
+      }
+    }
+    return marked;
   }
 
   private static Query query(JsonNode question) {
@@ -175,6 +238,12 @@ class FixturesTest {
                     question.has("to")
                         ? Published.between(day(question, "to"), day(question, "to")).to()
                         : Instant.MAX));
+    if (question.has("timeline")) {
+      search = search.timeline(interval(question.get("timeline")));
+    }
+    if (question.has("marked")) {
+      search = search.snippets(1, 300);
+    }
     for (var selection : question.path("select").properties()) {
       search =
           search.selected(
