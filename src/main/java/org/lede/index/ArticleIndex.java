@@ -29,10 +29,12 @@ import org.lede.query.Query;
 import org.lede.query.QuerySyntax;
 import org.lede.search.ArticleSearcher;
 import org.lede.search.Cursor;
+import org.lede.search.FacetRequest;
 import org.lede.search.Miss;
 import org.lede.search.Receipt;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
+import org.lede.search.Suggestion;
 
 /**
  * Articles that can be searched: in a folder, or in memory.
@@ -468,6 +470,32 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   private void checkFacets(Search search, Snapshot snapshot) {
     engine.facets().learn(snapshot.facets()); // a writer beside a reader may have brought new ones
     SearchChecks.checkFacets(search, engine.facets());
+  }
+
+  @Override
+  public List<Suggestion> suggest(String typed, Search within, int limit) {
+    if (limit < 0 || limit > MAX_SUGGESTIONS) {
+      throw new IllegalArgumentException(
+          "the number of suggestions must be from 0 to %d, but is %d"
+              .formatted(MAX_SUGGESTIONS, limit));
+    }
+    return answering(
+        within, () -> onSnapshot(snapshot -> suggestions(typed, within, limit, snapshot)));
+  }
+
+  private List<Suggestion> suggestions(String typed, Search within, int limit, Snapshot snapshot)
+      throws IOException {
+    checkFacets(within, snapshot);
+    Deadline deadline = Deadline.in(within.deadline(), nanos);
+    Planner planner = planner(snapshot, Instant.now(), deadline);
+    try {
+      QueryPlan plan = planner.plan(within);
+      return new Suggester(snapshot, plan, planner.lenientQueries(), deadline)
+          .suggest(
+              typed.substring(0, Math.min(typed.length(), FacetRequest.MAX_TYPED_LENGTH)), limit);
+    } catch (TimeUp e) {
+      return List.of();
+    }
   }
 
   private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {

@@ -81,6 +81,11 @@ final class Planner {
     return new LuceneQueries(snapshot, analysis, budget, deadline, LuceneQueries.Leniency.NONE);
   }
 
+  /** Makes queries of something begun, of which the most frequent words will do. */
+  LuceneQueries lenientQueries() {
+    return new LuceneQueries(snapshot, analysis, budget, deadline, (part, why) -> {});
+  }
+
   private QueryPlan typed(Search search, List<Query> filters, SequencedMap<Facet, Query> selections)
       throws IOException {
     int most = Math.min(search.typed().length(), budget.textLength());

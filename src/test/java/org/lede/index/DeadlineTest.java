@@ -49,7 +49,7 @@ class DeadlineTest {
           Article.builder("a" + i)
               .language("en")
               .headline("Cable cut " + i)
-              .body("An anchor was to blame. The cable was an old cable.")
+              .body(i % 100 == 0 ? "The cable was an old cable." : "An anchor was to blame.")
               .country("EG")
               .published(java.time.Instant.ofEpochSecond(i * 10_000L))
               .build());
@@ -88,7 +88,7 @@ class DeadlineTest {
       assertThat(whole.completeness()).isEqualTo(new Completeness.Complete());
 
       Set<Stage> seen = EnumSet.noneOf(Stage.class);
-      for (long patience = 0; patience <= looks; patience += step(patience, looks)) {
+      for (long patience = 0; patience <= looks; patience++) {
         clock.allow(patience);
         SearchResult result = index.search(SEARCH);
         if (result.completeness() instanceof Completeness.Partial(var stage)) {
@@ -99,11 +99,6 @@ class DeadlineTest {
 
       assertThat(seen).containsExactlyInAnyOrder(Stage.values());
     }
-  }
-
-  /** The first stage and the last look at the clock only a few times. */
-  private static long step(long patience, long looks) {
-    return patience < 20 || looks - patience < 40 ? 1 : 1 + looks / 400;
   }
 
   private static void checkPartial(SearchResult result, SearchResult whole, Stage stage) {
