@@ -46,7 +46,9 @@ class ReadmeTest {
     import static org.lede.Facet.*;
 
     import java.nio.file.Path;
+    import java.time.Duration;
     import java.time.LocalDate;
+    import java.time.ZoneId;
     import org.lede.*;
     import org.lede.index.*;
     import org.lede.ingest.*;

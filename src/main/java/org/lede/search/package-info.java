@@ -42,6 +42,23 @@
  * makes HTML, terminal text or Markdown of them, and escapes whatever the article holds. {@link
  * org.lede.search.Hit#matches} tells which clauses of the query an article matches, and where.
  *
+ * <p><b>Typed text.</b> {@link org.lede.search.Search#typed} hands what a person typed to the
+ * engine, which reads it with the facets and names it knows. It always gives a result; {@link
+ * org.lede.search.SearchResult#notices} tell what had to be changed.
+ *
+ * <p><b>Deadlines.</b> A search with a {@linkplain org.lede.search.Search#deadline deadline}
+ * returns what it has when the time is up, and {@link org.lede.search.SearchResult#completeness}
+ * tells in which stage that was.
+ *
+ * <p><b>Pages.</b> A search {@linkplain org.lede.search.Search#withPages with pages} tells where
+ * the next one starts. All pages are of the articles as they were for the first one.
+ *
+ * <pre>{@code
+ * Search search = Search.typed("internet blackout").withPages().deadline(Duration.ofMillis(200));
+ * SearchResult first = index.search(search);
+ * Optional<SearchResult> second = first.next().map(cursor -> index.search(search.after(cursor)));
+ * }</pre>
+ *
  * <p>This package depends on {@link org.lede} and {@link org.lede.query} only.
  */
 @NullMarked

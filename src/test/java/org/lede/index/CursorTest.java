@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -78,6 +79,19 @@ class CursorTest {
       assertThat(page(index, search))
           .hasSize(617)
           .isEqualTo(index.search(search.limit(10_000)).ids());
+    }
+  }
+
+  @Test
+  void pagesAHundredThousandHitsDeep() {
+    try (ArticleIndex index = ArticleIndex.inMemory()) {
+      index.addAll(
+          IntStream.range(0, 100_001)
+              .mapToObj(number -> Article.builder("a" + number).headline("Cable").build()));
+      Search search = CABLES.limit(10_000).withIdsOnly();
+
+      assertThat(page(index, search)).hasSize(100_001).doesNotHaveDuplicates();
+      assertThat(page(index, search.newestFirst())).hasSize(100_001).doesNotHaveDuplicates();
     }
   }
 

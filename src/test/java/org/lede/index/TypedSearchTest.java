@@ -169,6 +169,20 @@ class TypedSearchTest {
   }
 
   @Test
+  void everyIndexHasABudgetOfItsOwn() {
+    try (ArticleIndex small =
+        ArticleIndex.inMemory(
+            IndexSettings.defaults().withBudget(Budget.defaults().withTerms(2)))) {
+      Query three = Query.words("a").or(Query.words("b")).or(Query.words("c"));
+
+      assertThatThrownBy(() -> small.search(three)).isInstanceOf(BudgetExceeded.class);
+      assertThat(index.search(three).ids()).isEmpty();
+      assertThat(kinds(small.search(Search.typed("a OR b OR c"))))
+          .contains(Notice.Kind.OVER_BUDGET);
+    }
+  }
+
+  @Test
   void readsLessOfATextThatIsTooMuchInThisIndex() {
     for (String language : List.of("en", "de", "fr", "zh", "")) {
       index.add(Article.builder(language + "-1").language(language).headline("w1 网络").build());
