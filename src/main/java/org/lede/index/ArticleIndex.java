@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -461,10 +462,8 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   private List<Miss> misses(String id, Search search, Snapshot snapshot) throws IOException {
     checkFacets(search, snapshot);
-    Deadline deadline = Deadline.in(search.deadline(), nanos);
-    Planner planner = planner(snapshot, Instant.now(), deadline);
-    return MissFinder.misses(
-        id, search, planner.plan(search), snapshot, planner.queries(), deadline);
+    Planner planner = planner(snapshot, Instant.now(), Deadline.NONE);
+    return MissFinder.misses(id, search, planner.plan(search), snapshot, planner.queries());
   }
 
   private void checkFacets(Search search, Snapshot snapshot) {
@@ -499,7 +498,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {
-    QuerySyntax typed = syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
+    Supplier<QuerySyntax> typed = () -> syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
     return new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline);
   }
 

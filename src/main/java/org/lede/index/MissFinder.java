@@ -31,33 +31,25 @@ import org.lede.search.Search;
 final class MissFinder {
   private final Snapshot snapshot;
   private final LuceneQueries queries;
-  private final Deadline deadline;
   private final String id;
   private final int doc;
   private final List<Miss> misses = new ArrayList<>();
 
-  private MissFinder(
-      Snapshot snapshot, LuceneQueries queries, Deadline deadline, String id, int doc) {
+  private MissFinder(Snapshot snapshot, LuceneQueries queries, String id, int doc) {
     this.snapshot = snapshot;
     this.queries = queries;
-    this.deadline = deadline;
     this.id = id;
     this.doc = doc;
   }
 
   /** Returns all reasons. */
   static List<Miss> misses(
-      String id,
-      Search search,
-      QueryPlan plan,
-      Snapshot snapshot,
-      LuceneQueries queries,
-      Deadline deadline)
+      String id, Search search, QueryPlan plan, Snapshot snapshot, LuceneQueries queries)
       throws IOException {
     int doc = snapshot.doc(id);
     return doc == Snapshot.NONE
         ? List.of(new Miss.NoSuchArticle(id))
-        : new MissFinder(snapshot, queries, deadline, id, doc).misses(search, plan);
+        : new MissFinder(snapshot, queries, id, doc).misses(search, plan);
   }
 
   private List<Miss> misses(Search search, QueryPlan plan) throws IOException {
@@ -80,8 +72,7 @@ final class MissFinder {
 
   private void findRank(Search search, QueryPlan plan) throws IOException {
     Search most = search.limit(Search.MAX_LIMIT);
-    List<ScoreDoc> found =
-        BestHits.of(most, plan.selected(), snapshot.searcher(null, deadline), null).docs();
+    List<ScoreDoc> found = BestHits.of(most, plan.selected(), snapshot.searcher(), null).docs();
     int rank = found.stream().map(each -> each.doc).toList().indexOf(doc) + 1;
     if (rank == 0 || rank > search.limit()) {
       misses.add(new Miss.RankedLower(rank == 0 ? Miss.RankedLower.BEYOND : rank, search.limit()));
@@ -90,7 +81,8 @@ final class MissFinder {
 
   private boolean matches(org.apache.lucene.search.Query query) throws IOException {
     TermQuery article = new TermQuery(new Term(Schema.ID, id));
-    return Matches.of(snapshot.searcher(), QueryPlan.narrowed(query, List.of(article)), deadline)
+    return Matches.of(
+            snapshot.searcher(), QueryPlan.narrowed(query, List.of(article)), Deadline.NONE)
         .any(snapshot.reader().leaves());
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 import org.apache.lucene.search.Query;
 import org.lede.BudgetExceeded;
 import org.lede.Facet;
@@ -28,14 +29,14 @@ final class Planner {
   private final Snapshot snapshot;
   private final TextAnalysis analysis;
   private final Budget budget;
-  private final QuerySyntax syntax;
+  private final Supplier<QuerySyntax> syntax;
   private final Deadline deadline;
 
   Planner(
       Snapshot snapshot,
       TextAnalysis analysis,
       Budget budget,
-      QuerySyntax syntax,
+      Supplier<QuerySyntax> syntax,
       Deadline deadline) {
     this.snapshot = snapshot;
     this.analysis = analysis;
@@ -88,12 +89,13 @@ final class Planner {
 
   private QueryPlan typed(Search search, List<Query> filters, SequencedMap<Facet, Query> selections)
       throws IOException {
+    QuerySyntax known = syntax.get();
     int most = Math.min(search.typed().length(), budget.textLength());
     for (int length = most; length > 0; length /= 2) {
       TypedText text = new TypedText(search.typed());
       Parsed parsed =
           org.lede.query.Query.parse(
-              search.typed(), syntax.withBudget(budget.withTextLength(length)));
+              search.typed(), known.withBudget(budget.withTextLength(length)));
       text.notices().addAll(parsed.notices());
       try {
         return typed(search, parsed.query(), text, filters, selections);
