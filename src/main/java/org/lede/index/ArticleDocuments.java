@@ -60,6 +60,10 @@ final class ArticleDocuments {
     if (!article.headline().isBlank()) {
       document.add(new Field(Schema.headline(language), article.headline(), TEXT));
     }
+    String below = article.lead() + "\n\n" + article.body();
+    if (!below.isBlank()) {
+      document.add(new Opening(Schema.opening(language), below));
+    }
     article.bylines().forEach(name -> document.add(new Field(Schema.BYLINE_TEXT, name, TEXT)));
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.List;
@@ -57,6 +58,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   private final int bulkThreads;
   private final @Nullable Executor executor;
   private final LongSupplier nanos;
+  private final InstantSource clock;
 
   /** Whether every search must see every write before it. */
   private final boolean seesAll;
@@ -84,6 +86,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     this.nanos = nanos;
     executor = settings.runsOnCaller() ? null : settings.executor();
     bulkThreads = settings.threads();
+    clock = settings.clock();
     failures = new Failures(name);
     threads = new OwnThreads(name);
     engine = opened(opening);
@@ -449,7 +452,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     }
     checkFacets(search, snapshot);
     Deadline deadline = Deadline.in(search.deadline(), nanos);
-    Instant now = start == null ? Instant.now() : start.asked();
+    Instant now = start == null ? clock.instant() : start.asked();
     Planner planner = planner(snapshot, now, deadline);
     return new SearchRun(snapshot, search, start, now, planner, engine.held(), executor, deadline)
         .result();
@@ -462,8 +465,8 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   private List<Miss> misses(String id, Search search, Snapshot snapshot) throws IOException {
     checkFacets(search, snapshot);
-    Planner planner = planner(snapshot, Instant.now(), Deadline.NONE);
-    return MissFinder.misses(id, search, planner.plan(search), snapshot, planner.queries());
+    Planner planner = planner(snapshot, clock.instant(), Deadline.NONE);
+    return MissFinder.misses(id, search, planner.plan(search), snapshot, planner.queries(search));
   }
 
   private void checkFacets(Search search, Snapshot snapshot) {
@@ -499,7 +502,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {
     Supplier<QuerySyntax> typed = () -> syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
-    return new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline);
+    return new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline, now);
   }
 
   private void checkReceipt(Receipt receipt) {

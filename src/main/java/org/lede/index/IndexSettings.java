@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.lede.query.Budget;
 
@@ -24,6 +25,9 @@ import org.lede.query.Budget;
  *     states are kept; each may keep files on disk that the index no longer needs.
  * @param executor runs the parts of a search at the same time; unless told, they run one after the
  *     other on the thread that calls. Never shut down here
+ * @param clock what tells the time, from which the age of articles counts when a {@linkplain
+ *     org.lede.search.Ranking ranking} prefers new ones, and which typed dates such as "today"
+ *     mean; the system's unless told
  */
 public record IndexSettings(
     double aboutThreshold,
@@ -32,7 +36,8 @@ public record IndexSettings(
     int writeBufferMegabytes,
     Budget budget,
     Duration cursorLife,
-    Executor executor) {
+    Executor executor,
+    InstantSource clock) {
   /** The most threads. */
   public static final int MAX_THREADS = 256;
 
@@ -89,7 +94,8 @@ public record IndexSettings(
         128,
         Budget.defaults(),
         Duration.ofMinutes(5),
-        ON_CALLER);
+        ON_CALLER,
+        InstantSource.system());
   }
 
   /**
@@ -101,7 +107,14 @@ public record IndexSettings(
    */
   public IndexSettings withAboutThreshold(double threshold) {
     return new IndexSettings(
-        threshold, refreshInterval, threads, writeBufferMegabytes, budget, cursorLife, executor);
+        threshold,
+        refreshInterval,
+        threads,
+        writeBufferMegabytes,
+        budget,
+        cursorLife,
+        executor,
+        clock);
   }
 
   /**
@@ -113,7 +126,14 @@ public record IndexSettings(
    */
   public IndexSettings withRefreshInterval(Duration interval) {
     return new IndexSettings(
-        aboutThreshold, interval, threads, writeBufferMegabytes, budget, cursorLife, executor);
+        aboutThreshold,
+        interval,
+        threads,
+        writeBufferMegabytes,
+        budget,
+        cursorLife,
+        executor,
+        clock);
   }
 
   /**
@@ -131,7 +151,8 @@ public record IndexSettings(
         writeBufferMegabytes,
         budget,
         cursorLife,
-        executor);
+        executor,
+        clock);
   }
 
   /**
@@ -143,7 +164,7 @@ public record IndexSettings(
    */
   public IndexSettings withWriteBufferMegabytes(int megabytes) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, megabytes, budget, cursorLife, executor);
+        aboutThreshold, refreshInterval, threads, megabytes, budget, cursorLife, executor, clock);
   }
 
   /**
@@ -160,7 +181,8 @@ public record IndexSettings(
         writeBufferMegabytes,
         limits,
         cursorLife,
-        executor);
+        executor,
+        clock);
   }
 
   /**
@@ -172,7 +194,14 @@ public record IndexSettings(
    */
   public IndexSettings withCursorLife(Duration life) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, writeBufferMegabytes, budget, life, executor);
+        aboutThreshold,
+        refreshInterval,
+        threads,
+        writeBufferMegabytes,
+        budget,
+        life,
+        executor,
+        clock);
   }
 
   /**
@@ -189,7 +218,26 @@ public record IndexSettings(
         writeBufferMegabytes,
         budget,
         cursorLife,
-        threads);
+        threads,
+        clock);
+  }
+
+  /**
+   * Changes the clock, such as to a fixed one for tests, or to look back from an earlier day.
+   *
+   * @param source what tells the time
+   * @return changed settings
+   */
+  public IndexSettings withClock(InstantSource source) {
+    return new IndexSettings(
+        aboutThreshold,
+        refreshInterval,
+        threads,
+        writeBufferMegabytes,
+        budget,
+        cursorLife,
+        executor,
+        source);
   }
 
   boolean runsOnCaller() {

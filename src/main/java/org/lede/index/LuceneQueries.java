@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -14,13 +13,11 @@ import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -34,6 +31,7 @@ import org.lede.query.Budget;
 import org.lede.query.Query;
 import org.lede.query.Query.Match;
 import org.lede.query.Zone;
+import org.lede.search.Ranking;
 
 /**
  * Turns a query of ours into one of Lucene's, for one snapshot.
@@ -54,11 +52,12 @@ final class LuceneQueries {
   private final Expansions expansions;
   private final Leniency leniency;
   private final Map<Expansion, Place> expanded = new HashMap<>();
+  private final double functionWords;
   private int terms;
 
   /** Makes queries of what a program built, for which too much is an error. */
   LuceneQueries(Snapshot snapshot, TextAnalysis analysis, Budget budget) {
-    this(snapshot, analysis, budget, Deadline.NONE, Leniency.NONE);
+    this(snapshot, analysis, budget, Deadline.NONE, Leniency.NONE, Ranking.textOnly());
   }
 
   LuceneQueries(
@@ -66,11 +65,13 @@ final class LuceneQueries {
       TextAnalysis analysis,
       Budget budget,
       Deadline deadline,
-      Leniency leniency) {
+      Leniency leniency,
+      Ranking ranking) {
     this.snapshot = snapshot;
     this.analysis = analysis;
     this.budget = budget;
     this.leniency = leniency;
+    functionWords = ranking.functionWords();
     expansions = new Expansions(snapshot.reader(), budget, deadline);
   }
 
@@ -247,10 +248,20 @@ final class LuceneQueries {
     return clauses.build();
   }
 
-  private static org.apache.lucene.search.Query word(String field, Token token, Scope scope) {
-    return scope.isWindow()
-        ? in(field, new Place.Word(token.term()), 1, scope)
-        : new TermQuery(new Term(field, token.term()));
+  private org.apache.lucene.search.Query word(String field, Token token, Scope scope) {
+    org.apache.lucene.search.Query word =
+        scope.isWindow()
+            ? in(field, new Place.Word(token.term()), 1, scope)
+            : new TermQuery(new Term(field, token.term()));
+    return functionWords < 1 && isFunctionWord(field, token)
+        ? new BoostQuery(word, (float) functionWords)
+        : word;
+  }
+
+  private boolean isFunctionWord(String field, Token token) {
+    return Schema.languageOf(field)
+        .filter(language -> analysis.isFunctionWord(language, token.term()))
+        .isPresent();
   }
 
   private org.apache.lucene.search.Query phrase(String field, Query.Phrase phrase, Scope scope) {
@@ -492,23 +503,9 @@ final class LuceneQueries {
     return new MatchNoDocsQuery("there is no word in \"" + text + "\"");
   }
 
-  /** One word as the index has it, and its position. */
-  private record Token(BytesRef term, int position) {}
-
   private List<Token> tokens(String field, String text) {
-    List<Token> tokens = new ArrayList<>();
-    try (TokenStream stream = analysis.tokenStream(field, text)) {
-      TermToBytesRefAttribute term = stream.addAttribute(TermToBytesRefAttribute.class);
-      PositionIncrementAttribute increment = stream.addAttribute(PositionIncrementAttribute.class);
-      int position = -1;
-      for (stream.reset(); stream.incrementToken(); spend(1)) {
-        position += increment.getPositionIncrement();
-        tokens.add(new Token(BytesRef.deepCopyOf(term.getBytesRef()), position));
-      }
-      stream.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a text in memory cannot fail to be read", e);
-    }
+    List<Token> tokens = Token.of(text, field, analysis);
+    spend(tokens.size());
     return tokens;
   }
 

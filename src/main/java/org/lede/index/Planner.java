@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.lede.query.Query.Everything;
 import org.lede.query.Query.Match;
 import org.lede.query.Query.Words;
 import org.lede.query.QuerySyntax;
+import org.lede.search.Order;
 import org.lede.search.Search;
 
 /**
@@ -31,18 +33,21 @@ final class Planner {
   private final Budget budget;
   private final Supplier<QuerySyntax> syntax;
   private final Deadline deadline;
+  private final Instant now;
 
   Planner(
       Snapshot snapshot,
       TextAnalysis analysis,
       Budget budget,
       Supplier<QuerySyntax> syntax,
-      Deadline deadline) {
+      Deadline deadline,
+      Instant now) {
     this.snapshot = snapshot;
     this.analysis = analysis;
     this.budget = budget;
     this.syntax = syntax;
     this.deadline = deadline;
+    this.now = now;
   }
 
   /**
@@ -53,7 +58,7 @@ final class Planner {
    */
   QueryPlan plan(Search search) throws IOException {
     deadline.check();
-    LuceneQueries built = queries();
+    LuceneQueries built = queries(search);
     Query query = built.of(search.query());
     List<Query> filters =
         search.filter() instanceof Everything ? List.of() : List.of(built.of(search.filter()));
@@ -62,13 +67,15 @@ final class Planner {
         .selections()
         .forEach((facet, values) -> selections.put(facet, built.aboutAny(facet, values)));
     if (search.typed().isEmpty()) {
+      Query base = QueryPlan.narrowed(query, filters);
       return new QueryPlan(
           search.query(),
           List.of(),
           "",
-          QueryPlan.narrowed(query, filters),
+          base,
           selections,
-          marker(search.query(), built));
+          marker(search.query(), built),
+          scored(search, search.query(), base, selections));
     }
     if (!(search.query() instanceof Everything)) {
       filters = new ArrayList<>(filters);
@@ -77,9 +84,26 @@ final class Planner {
     return typed(search, filters, selections);
   }
 
-  /** Makes queries of what a program built. */
-  LuceneQueries queries() {
-    return new LuceneQueries(snapshot, analysis, budget, deadline, LuceneQueries.Leniency.NONE);
+  /** Makes queries of what a program built, with words that count as a search ranks them. */
+  LuceneQueries queries(Search search) {
+    return queries(search, LuceneQueries.Leniency.NONE);
+  }
+
+  private LuceneQueries queries(Search search, LuceneQueries.Leniency leniency) {
+    return new LuceneQueries(snapshot, analysis, budget, deadline, leniency, search.ranking());
+  }
+
+  /** Returns a query for all that a search finds, scored as the search ranks it. */
+  private Query scored(
+      Search search,
+      org.lede.query.Query asked,
+      Query base,
+      SequencedMap<Facet, Query> selections)
+      throws IOException {
+    Query found = QueryPlan.narrowed(base, selections.values());
+    return search.order() == Order.RELEVANCE
+        ? new RankingQueries(snapshot, analysis, budget, search.ranking(), now).scored(asked, found)
+        : found;
   }
 
   /** Makes queries of something begun, of which the most frequent words will do. */
@@ -109,13 +133,15 @@ final class Planner {
         "nothing of this could be searched within the budget of the index; raise its terms");
     Everything everything = new Everything();
     LuceneQueries queries = new LuceneQueries(snapshot, analysis, budget);
+    Query base = QueryPlan.narrowed(queries.of(everything), filters);
     return new QueryPlan(
         everything,
         text.notices(),
         "",
-        QueryPlan.narrowed(queries.of(everything), filters),
+        base,
         selections,
-        marker(everything, queries));
+        marker(everything, queries),
+        scored(search, everything, base, selections));
   }
 
   private QueryPlan typed(
@@ -126,7 +152,7 @@ final class Planner {
       SequencedMap<Facet, Query> selections)
       throws IOException {
     deadline.check();
-    LuceneQueries queries = new LuceneQueries(snapshot, analysis, budget, deadline, text::noteCut);
+    LuceneQueries queries = queries(search, text::noteCut);
     Query base = QueryPlan.narrowed(queries.of(parsed), filters);
     org.lede.query.Query marked = parsed;
     Optional<Words> plain = plainWords(parsed);
@@ -146,7 +172,8 @@ final class Planner {
         didYouMean,
         base,
         selections,
-        marker(marked, queries));
+        marker(marked, queries),
+        scored(search, parsed, base, selections));
   }
 
   private Marker marker(org.lede.query.Query query, LuceneQueries queries) {

@@ -19,6 +19,7 @@ import org.lede.query.Notice;
  * @param selections what each selection admits
  * @param marker finds in articles what the query, without filter and selections, looked for; of
  *     words that no article holds all of, any
+ * @param scored a query for all that the search finds, scored as the search ranks it
  */
 record QueryPlan(
     org.lede.query.Query understood,
@@ -26,9 +27,10 @@ record QueryPlan(
     String didYouMean,
     Query base,
     SequencedMap<Facet, Query> selections,
-    Marker marker) {
+    Marker marker,
+    Query scored) {
 
-  /** Returns a query for all that the search finds. */
+  /** Returns a query for all that the search finds, scored by its text alone. */
   Query selected() {
     return narrowed(base, selections.values());
   }

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.lede.Facet;
 
 /**
@@ -48,6 +49,9 @@ final class Schema {
    */
   static final int GAP = 100;
 
+  /** How many words of lead and body are the opening of an article. */
+  static final int OPENING_WORDS = 30;
+
   /** The form of the files; one more whenever an older program could not read a newer index. */
   private static final int FORMAT = 2;
 
@@ -56,6 +60,7 @@ final class Schema {
   private static final String TREE = "tree.";
   private static final String MENTIONS = "mentions.";
   private static final String HEADLINES = "headline.";
+  private static final String OPENINGS = "opening.";
   private static final String NAMES = "names.";
 
   private static final String FORMAT_KEY = "lede.format";
@@ -87,9 +92,20 @@ final class Schema {
     return HEADLINES + language;
   }
 
-  /** Returns the language whose text a field holds, if it is such a field. */
+  /**
+   * Returns the field for the first {@link #OPENING_WORDS} words below the headline of articles in
+   * one of {@link Languages#all}: without positions, as only scores are made of it.
+   */
+  static String opening(String language) {
+    return OPENINGS + language;
+  }
+
+  /** Returns the language whose text or headlines a field holds, if it is such a field. */
   static Optional<String> languageOf(String field) {
-    return field.startsWith(TEXT) ? Optional.of(field.substring(TEXT.length())) : Optional.empty();
+    return Stream.of(TEXT, HEADLINES)
+        .filter(field::startsWith)
+        .map(prefix -> field.substring(prefix.length()))
+        .findFirst();
   }
 
   /** Returns the field for the values an article is about: indexed, and as values to count. */
@@ -190,7 +206,8 @@ final class Schema {
 
   private String fingerprint() {
     String description =
-        "4; languages %s; gap %d; about from %s".formatted(Languages.all(), GAP, aboutThreshold);
+        "5; languages %s; gap %d; opening %d; about from %s"
+            .formatted(Languages.all(), GAP, OPENING_WORDS, aboutThreshold);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));
       return HexFormat.of().formatHex(hash);

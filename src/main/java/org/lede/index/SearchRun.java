@@ -100,7 +100,7 @@ final class SearchRun {
       throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     begin(Stage.HITS);
-    best = BestHits.of(search, plan.selected(), searcher, after());
+    best = BestHits.of(search, plan.scored(), searcher, after());
     checkStopped(searcher);
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());

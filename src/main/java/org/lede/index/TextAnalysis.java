@@ -2,12 +2,18 @@ package org.lede.index;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.util.BytesRef;
 
 /** Analyses each field as its language has it. Lives as long as its index. */
 final class TextAnalysis extends DelegatingAnalyzerWrapper {
   private final Map<String, Analyzer> byField = new HashMap<>();
+
+  /** The function words of each language that was asked for, as its analysis has them. */
+  private final Map<String, Set<BytesRef>> functionWords = new ConcurrentHashMap<>();
 
   TextAnalysis() {
     super(PER_FIELD_REUSE_STRATEGY);
@@ -15,8 +21,20 @@ final class TextAnalysis extends DelegatingAnalyzerWrapper {
       Analyzer analyzer = Languages.analyzer(language);
       byField.put(Schema.text(language), analyzer);
       byField.put(Schema.headline(language), analyzer);
+      byField.put(Schema.opening(language), analyzer);
     }
     byField.put(Schema.BYLINE_TEXT, Languages.analyzer(Languages.OTHER));
+  }
+
+  /**
+   * Tells whether a word of a language is one that says little about what a text is about.
+   *
+   * @param word the word as the analysis of the language has it
+   */
+  boolean isFunctionWord(String language, BytesRef word) {
+    return functionWords
+        .computeIfAbsent(language, each -> FunctionWords.analysed(each, this))
+        .contains(word);
   }
 
   @Override

@@ -37,7 +37,8 @@ class ArticleIndexPropertyTest {
   private static final int MANY = 5_000;
 
   private static final ArticleIndex LARGE =
-      ArticleIndex.inMemory(IndexSettings.defaults().withThreads(3));
+      ArticleIndex.inMemory(
+          IndexSettings.defaults().withThreads(3).withClock(() -> NaiveRanking.NOW));
   private static final NaiveIndex NAIVE = new NaiveIndex();
 
   @BeforeContainer

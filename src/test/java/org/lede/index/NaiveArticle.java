@@ -31,6 +31,7 @@ record NaiveArticle(
   enum Field {
     TEXT,
     HEADLINE,
+    OPENING,
     BYLINE
   }
 
@@ -43,6 +44,8 @@ record NaiveArticle(
             text,
             Field.HEADLINE,
             NaiveText.ofHeadline(article),
+            Field.OPENING,
+            NaiveText.ofOpening(text),
             Field.BYLINE,
             NaiveText.ofByline(article)),
         Field.TEXT,
@@ -53,10 +56,15 @@ record NaiveArticle(
   /** Returns this article with only a zone of what may be looked at now. */
   NaiveArticle in(Zone zone) {
     if (zone.equals(Zone.BYLINE) && !narrowed) {
-      return new NaiveArticle(article, texts, Field.BYLINE, whole(Field.BYLINE), true);
+      return only(Field.BYLINE);
     }
     Field next = zone.equals(Zone.HEADLINE) && field == Field.TEXT ? Field.HEADLINE : field;
     return new NaiveArticle(article, texts, next, text.in(zone), true);
+  }
+
+  /** Returns this article with only a field of it to be looked at. */
+  NaiveArticle only(Field some) {
+    return new NaiveArticle(article, texts, some, whole(some), true);
   }
 
   /** Returns all the words of a field. */

@@ -92,10 +92,10 @@ final class NaiveIndex {
 
   /** Returns everything that is found, in order. */
   List<Ranked> ranked(Search search) {
-    NaiveScores scores = new NaiveScores(articles.values());
+    NaiveRanking ranking = new NaiveRanking(search, articles.values());
     boolean scored = search.order() == Order.RELEVANCE;
     return selected(search, Optional.empty()).stream()
-        .map(found -> new Ranked(found, scored ? scores.of(search.query(), found) : 0))
+        .map(found -> new Ranked(found, scored ? ranking.score(found) : 0))
         .sorted(order(search.order()))
         .toList();
   }

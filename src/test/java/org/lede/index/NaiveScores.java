@@ -9,20 +9,26 @@ import org.lede.query.Query;
 
 /**
  * How well articles match: BM25 over the articles of the same language, in each field, with lengths
- * as coarse as Lucene keeps them. A start or a misspelling of a word counts 1; facet values, dates
- * and what is excluded count nothing.
+ * as coarse as Lucene keeps them, and function words as the ranking has it. A start or a
+ * misspelling of a word counts 1; facet values, dates and what is excluded count nothing.
  */
 final class NaiveScores {
   private static final double K1 = 1.2;
   private static final double B = 0.75;
 
   private final Collection<NaiveArticle> articles;
+  private final double functionWords;
   private final Map<Texts, Double> averageLengths = new HashMap<>();
   private final Map<WordOf, Double> rarities = new HashMap<>();
 
-  /** Makes scores for articles of an index that holds these. */
-  NaiveScores(Collection<NaiveArticle> articles) {
+  /**
+   * Makes scores for articles of an index that holds these.
+   *
+   * @param functionWords how much a function word counts
+   */
+  NaiveScores(Collection<NaiveArticle> articles, double functionWords) {
     this.articles = articles;
+    this.functionWords = functionWords;
   }
 
   /** Returns the score of an article; 0 if it does not match. */
@@ -52,14 +58,16 @@ final class NaiveScores {
     };
   }
 
-  private double words(NaiveText words, NaiveArticle article) {
+  /** Returns how well what of an article is looked at matches words. */
+  double words(NaiveText words, NaiveArticle article) {
     return words.words().stream()
-        .mapToDouble(
-            word -> bm25(rarity(article, word), article.text().count(word.text()), article))
+        .mapToDouble(word ->
+            (words.isFunctionWord(word.text()) ? functionWords : 1)
+                * bm25(rarity(article, word), article.text().count(word.text()), article))
         .sum();
   }
 
-  private double phrase(NaiveText phrase, NaiveArticle article) {
+  double phrase(NaiveText phrase, NaiveArticle article) {
     return bm25(rarity(article, phrase.words()), article.text().countPhrase(phrase), article);
   }
 
@@ -75,10 +83,13 @@ final class NaiveScores {
   }
 
   private double bm25(double rarity, int count, NaiveArticle article) {
+    if (count == 0) {
+      return 0;
+    }
     NaiveText whole = article.whole(article.field());
     int length = SmallFloat.byte4ToInt(SmallFloat.intToByte4(whole.size()));
     double relativeLength = length / averageLength(article);
-    return count == 0 ? 0 : rarity * count / (count + K1 * (1 - B + B * relativeLength));
+    return rarity * count / (count + K1 * (1 - B + B * relativeLength));
   }
 
   private double averageLength(NaiveArticle like) {
@@ -92,8 +103,12 @@ final class NaiveScores {
   }
 
   private double rarity(NaiveArticle like, NaiveText.Word word) {
+    return rarity(like, word.text());
+  }
+
+  double rarity(NaiveArticle like, String word) {
     return rarities.computeIfAbsent(
-        new WordOf(Texts.of(like), word.text()), of -> rarity(texts(of.texts), of.word));
+        new WordOf(Texts.of(like), word), of -> rarity(texts(of.texts), of.word));
   }
 
   private static double rarity(List<NaiveText> texts, String word) {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -23,6 +25,7 @@ import org.lede.query.Zone;
  */
 record NaiveText(String language, List<Word> words) {
   private static final int GAP = 100;
+  private static final int OPENING = 30;
 
   private static final Map<String, Analyzer> ANALYZERS = new ConcurrentHashMap<>();
 
@@ -30,6 +33,7 @@ record NaiveText(String language, List<Word> words) {
   private static final Map<String, String> KNOWN = new ConcurrentHashMap<>();
 
   private static final Map<String, NaiveText> QUERIES = new ConcurrentHashMap<>();
+  private static final Map<String, Set<String>> FUNCTION_WORDS = new ConcurrentHashMap<>();
 
   /**
    * One word, as its language has it, and its place in the text.
@@ -66,6 +70,16 @@ record NaiveText(String language, List<Word> words) {
     return of(
         Languages.analysedAs(article.language()),
         List.of(new Piece(Zone.Part.HEADLINE, 0, article.headline())));
+  }
+
+  /** Returns the first words below the headline. */
+  static NaiveText ofOpening(NaiveText article) {
+    return new NaiveText(
+        article.language,
+        article.words.stream()
+            .filter(word -> word.zone != Zone.Part.HEADLINE)
+            .limit(OPENING)
+            .toList());
   }
 
   /** Returns the words of the names of the writers. */
@@ -186,6 +200,19 @@ record NaiveText(String language, List<Word> words) {
     return words;
   }
 
+  /** Tells whether a word is one of those that say little about what a text is about. */
+  boolean isFunctionWord(String word) {
+    return FUNCTION_WORDS.computeIfAbsent(language, each -> functionWords(each)).contains(word);
+  }
+
+  private static Set<String> functionWords(String language) {
+    return FunctionWords.of(language).stream()
+        .map(word -> words(language, word))
+        .filter(words -> words.size() == 1)
+        .map(words -> words.getFirst().text())
+        .collect(Collectors.toSet());
+  }
+
   private static Analyzer analyzer(String language) {
     return ANALYZERS.computeIfAbsent(language, Languages::analyzer);
   }
@@ -209,6 +236,18 @@ record NaiveText(String language, List<Word> words) {
 
   boolean has(String word) {
     return count(word) > 0;
+  }
+
+  /** Returns how often two words stand in it next to each other, in either order. */
+  int countNeighbours(Set<String> pair) {
+    int count = 0;
+    for (int i = 1; i < size(); i++) {
+      Word one = words.get(i - 1);
+      Word other = words.get(i);
+      boolean next = other.position() - one.position() == 1;
+      count += next && pair.equals(Set.copyOf(List.of(one.text(), other.text()))) ? 1 : 0;
+    }
+    return count;
   }
 
   /** Returns how often some words stand in it next to each other. */

@@ -1,5 +1,6 @@
 package org.lede.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.lede.search.FacetRequest.Counted;
 import org.lede.search.FacetRequest.ValueOrder;
 import org.lede.search.Interval;
 import org.lede.search.Order;
+import org.lede.search.Ranking;
 import org.lede.search.Search;
 import org.lede.search.TimelineRequest;
 
@@ -235,6 +237,34 @@ final class RandomSearches {
 
   /** Returns searches without receipts. */
   static Arbitrary<Search> searches() {
+    return Combinators.combine(unranked(), rankings()).as(Search::ranking);
+  }
+
+  private static Arbitrary<Ranking> rankings() {
+    Arbitrary<Double> weights = Arbitraries.of(0.0, 0.25, 0.5, 1.0, 3.0, 100.0);
+    Arbitrary<Duration> halfLives =
+        Arbitraries.of(Duration.ofMinutes(1), Duration.ofDays(30), Duration.ofDays(365_250));
+    Arbitrary<Ranking> random =
+        Combinators.combine(
+                weights,
+                weights,
+                weights,
+                Arbitraries.of(0.0, 0.25, 0.5, 1.0),
+                Arbitraries.of(0.0, 0.0, 0.5, 2.0, 100.0),
+                halfLives,
+                sources())
+            .as(Ranking::new);
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, Arbitraries.of(Ranking.defaults(), Ranking.textOnly())), Tuple.of(2, random));
+  }
+
+  private static Arbitrary<Map<String, Double>> sources() {
+    return Arbitraries.maps(
+            RandomArticles.values(Facet.SOURCE), Arbitraries.of(0.0, 0.5, 0.5, 1.0, 100.0))
+        .ofMaxSize(3);
+  }
+
+  private static Arbitrary<Search> unranked() {
     Arbitrary<Query> filters =
         Arbitraries.frequencyOf(
             Tuple.of(4, Arbitraries.just(Query.everything())), Tuple.of(1, queries(2)));

@@ -23,7 +23,8 @@ final class ScriptRun implements AutoCloseable {
       IndexSettings.defaults()
           .withThreads(2)
           .withWriteBufferMegabytes(1)
-          .withRefreshInterval(Duration.ofHours(1));
+          .withRefreshInterval(Duration.ofHours(1))
+          .withClock(() -> NaiveRanking.NOW);
 
   private final Optional<Path> folder;
   private final NaiveIndex naive = new NaiveIndex();
@@ -117,7 +118,7 @@ final class ScriptRun implements AutoCloseable {
   private void findReadOnly(Search search) {
     if (folder.isPresent()) {
       index.commit();
-      try (ArticleIndex reader = ArticleIndex.openReadOnly(folder.get())) {
+      try (ArticleIndex reader = ArticleIndex.openReadOnly(folder.get(), SETTINGS)) {
         new Agreement(reader, naive, !haunted).check(search);
       }
     }
