@@ -11,6 +11,7 @@ import org.lede.index.BulkReport;
 import org.lede.index.IndexSettings;
 import org.lede.query.Query;
 import org.lede.search.FacetCounts;
+import org.lede.search.Ranking;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
 import org.lede.search.Total;
@@ -70,7 +71,8 @@ final class LedeEngine implements Engine<SearchResult> {
   }
 
   private static Search search(Question question) {
-    return Search.of(query(question)).limit(HITS).withIdsOnly();
+    // what else Lede ranks by, plain Lucene does not: both are to do the same work
+    return Search.of(query(question)).ranking(Ranking.textOnly()).limit(HITS).withIdsOnly();
   }
 
   private static Query query(Question question) {
