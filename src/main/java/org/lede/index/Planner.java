@@ -95,10 +95,7 @@ final class Planner {
 
   /** Returns a query for all that a search finds, scored as the search ranks it. */
   private Query scored(
-      Search search,
-      org.lede.query.Query asked,
-      Query base,
-      SequencedMap<Facet, Query> selections)
+      Search search, org.lede.query.Query asked, Query base, SequencedMap<Facet, Query> selections)
       throws IOException {
     Query found = QueryPlan.narrowed(base, selections.values());
     return search.order() == Order.RELEVANCE
