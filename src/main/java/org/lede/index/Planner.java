@@ -19,6 +19,7 @@ import org.lede.query.Query.Match;
 import org.lede.query.Query.Words;
 import org.lede.query.QuerySyntax;
 import org.lede.search.Order;
+import org.lede.search.Ranking;
 import org.lede.search.Search;
 
 /**
@@ -105,7 +106,8 @@ final class Planner {
 
   /** Makes queries of something begun, of which the most frequent words will do. */
   LuceneQueries lenientQueries() {
-    return new LuceneQueries(snapshot, analysis, budget, deadline, (part, why) -> {});
+    return new LuceneQueries(
+        snapshot, analysis, budget, deadline, (part, why) -> {}, Ranking.textOnly());
   }
 
   private QueryPlan typed(Search search, List<Query> filters, SequencedMap<Facet, Query> selections)

@@ -91,7 +91,8 @@ final class Suggester {
             "",
             within.selected(),
             new LinkedHashMap<>(),
-            within.marker()));
+            within.marker(),
+            within.scored()));
     counting.countFacets();
     for (FacetCounts counts : counting.facets()) {
       for (FacetCounts.Value value : counts.values()) {
