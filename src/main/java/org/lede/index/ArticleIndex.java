@@ -489,7 +489,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
       throws IOException {
     checkFacets(within, snapshot);
     Deadline deadline = Deadline.in(within.deadline(), nanos);
-    Planner planner = planner(snapshot, Instant.now(), deadline);
+    Planner planner = planner(snapshot, clock.instant(), deadline);
     try {
       QueryPlan plan = planner.plan(within);
       return new Suggester(snapshot, plan, planner.lenientQueries(), deadline)
