@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -376,12 +377,30 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * @return the syntax; it knows the facets of now, so ask again after adding articles
    */
   public QuerySyntax syntax() {
-    return QuerySyntax.defaults()
-        .withFacets(facets())
-        .withBudget(engine.budget())
-        .withNames((facet, name) ->
+    return syntax(
+        facets(),
+        (facet, name) ->
             reading(
                 "look up a name", snapshot -> ValueNames.values(snapshot.reader(), facet, name)));
+  }
+
+  private QuerySyntax syntax(SequencedSet<Facet> known, QuerySyntax.Names names) {
+    return QuerySyntax.defaults().withFacets(known).withBudget(engine.budget()).withNames(names);
+  }
+
+  /** Returns the syntax as it is for the articles of a snapshot. */
+  private QuerySyntax syntax(Snapshot snapshot) {
+    SequencedSet<Facet> known = new LinkedHashSet<>(Facet.BUILT_IN);
+    known.addAll(snapshot.facets());
+    return syntax(
+        known,
+        (facet, name) -> {
+          try {
+            return ValueNames.values(snapshot.reader(), facet, name);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 
   /**
@@ -407,14 +426,21 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   public SearchResult search(Search search) {
     return answering(
         search,
-        () ->
+        deadline ->
             search.after().equals(Cursor.START)
-                ? onSnapshot(snapshot -> run(search, snapshot, null))
-                : page(search, PageStart.of(search)));
+                ? onSnapshot(snapshot -> run(search, snapshot, null, deadline))
+                : page(search, PageStart.of(search), deadline));
+  }
+
+  /** Answers something about a search, by its deadline. */
+  @FunctionalInterface
+  private interface Answer<T> {
+    T by(Deadline deadline) throws IOException;
   }
 
   /** Answers a question about a search that is within the budget, once its receipts are seen. */
-  private <T> T answering(Search search, OwnThreads.Work<T> answer) {
+  private <T> T answering(Search search, Answer<T> answer) {
+    Deadline deadline = Deadline.in(search.deadline(), nanos);
     search.receipts().forEach(this::checkReceipt);
     SearchChecks.checkCost(search, engine.budget());
     return doing(
@@ -423,35 +449,35 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
           for (Receipt receipt : search.receipts()) {
             see(receipt.sequence());
           }
-          return answer.run();
+          return answer.by(deadline);
         });
   }
 
   /** Answers from the articles as they were for the first page. */
-  private SearchResult page(Search search, PageStart start) throws IOException {
+  private SearchResult page(Search search, PageStart start, Deadline deadline) throws IOException {
     Snapshot latest = engine.snapshots().acquire();
     try {
       if (latest.key().equals(start.snapshot())) {
-        return run(search, latest, start);
+        return run(search, latest, start, deadline);
       }
     } finally {
       engine.snapshots().release(latest);
     }
     Snapshot earlier = engine.held().acquire(start.snapshot());
     try {
-      return run(search, earlier, start);
+      return run(search, earlier, start, deadline);
     } finally {
       earlier.reader().decRef();
     }
   }
 
-  private SearchResult run(Search search, Snapshot snapshot, @Nullable PageStart start)
+  private SearchResult run(
+      Search search, Snapshot snapshot, @Nullable PageStart start, Deadline deadline)
       throws IOException {
     if (start != null && (start.doc() < 0 || start.doc() >= snapshot.reader().maxDoc())) {
       throw new CursorExpired("this is no cursor: it points behind all articles");
     }
     checkFacets(search, snapshot);
-    Deadline deadline = Deadline.in(search.deadline(), nanos);
     Instant now = start == null ? clock.instant() : start.asked();
     Planner planner = planner(snapshot, now, deadline);
     return new SearchRun(snapshot, search, start, now, planner, engine.held(), executor, deadline)
@@ -460,13 +486,15 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   @Override
   public List<Miss> explainMiss(String id, Search search) {
-    return answering(search, () -> onSnapshot(snapshot -> misses(id, search, snapshot)));
+    return answering(search, deadline -> onSnapshot(snapshot -> misses(id, search, snapshot)));
   }
 
   private List<Miss> misses(String id, Search search, Snapshot snapshot) throws IOException {
     checkFacets(search, snapshot);
     Planner planner = planner(snapshot, clock.instant(), Deadline.NONE);
-    return MissFinder.misses(id, search, planner.plan(search), snapshot, planner.queries(search));
+    LuceneQueries queries =
+        search.typed().isEmpty() ? planner.queries(search) : planner.lenientQueries();
+    return MissFinder.misses(id, search, planner.plan(search), snapshot, queries);
   }
 
   private void checkFacets(Search search, Snapshot snapshot) {
@@ -482,13 +510,14 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
               .formatted(MAX_SUGGESTIONS, limit));
     }
     return answering(
-        within, () -> onSnapshot(snapshot -> suggestions(typed, within, limit, snapshot)));
+        within,
+        deadline -> onSnapshot(snapshot -> suggestions(typed, within, limit, snapshot, deadline)));
   }
 
-  private List<Suggestion> suggestions(String typed, Search within, int limit, Snapshot snapshot)
+  private List<Suggestion> suggestions(
+      String typed, Search within, int limit, Snapshot snapshot, Deadline deadline)
       throws IOException {
     checkFacets(within, snapshot);
-    Deadline deadline = Deadline.in(within.deadline(), nanos);
     Planner planner = planner(snapshot, clock.instant(), deadline);
     try {
       QueryPlan plan = planner.plan(within);
@@ -501,7 +530,8 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   private Planner planner(Snapshot snapshot, Instant now, Deadline deadline) {
-    Supplier<QuerySyntax> typed = () -> syntax().withClock(Clock.fixed(now, ZoneOffset.UTC));
+    Supplier<QuerySyntax> typed =
+        () -> syntax(snapshot).withClock(Clock.fixed(now, ZoneOffset.UTC));
     return new Planner(snapshot, engine.analysis(), engine.budget(), typed, deadline, now);
   }
 

@@ -31,9 +31,6 @@ import org.lede.search.Total;
  * @param more whether others come behind them
  */
 record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
-  /** How many documents are counted exactly before any is skipped. */
-  private static final int COUNTED = 1_000;
-
   static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0), false);
 
   /**
@@ -81,7 +78,7 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
     Sort sort = new Sort(date, new SortField(Schema.ID, SortField.Type.STRING));
     FieldDoc behind = after == null ? null : fields(after.doc, undated, searcher);
     TopFieldDocs top =
-        searcher.search(query, new TopFieldCollectorManager(sort, limit, behind, COUNTED));
+        searcher.search(query, new TopFieldCollectorManager(sort, limit, behind, TopHits.COUNTED));
     TotalHits counted = top.totalHits;
     boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO && !isStopped(searcher);
     Total total = exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value());

@@ -32,6 +32,7 @@ final class Counting {
   /** The counts of each field, which several requests may share. */
   private final Map<String, FacetCounter> counters = new HashMap<>();
 
+  private final Map<FacetRequest, FacetCounts> chosen = new HashMap<>();
   private final List<TimelineCounter> timelines;
 
   Counting(Snapshot snapshot, Search search, Deadline deadline) {
@@ -62,7 +63,16 @@ final class Counting {
           counter.count(docs.leaf(), docs.sideways(request.facet()));
         }
       }
+      chosen.put(request, choice(request, counters.get(field)).counts(selected(request)));
     }
+  }
+
+  private FacetChoice choice(FacetRequest request, FacetCounter counter) {
+    return new FacetChoice(request, request.sizeOr(search.facetSize()), counter, deadline);
+  }
+
+  private SequencedSet<String> selected(FacetRequest request) {
+    return search.selections().getOrDefault(request.facet(), new LinkedHashSet<>());
   }
 
   private static String field(FacetRequest request) {
@@ -84,17 +94,22 @@ final class Counting {
     return foundAll ? new Total.Exact(total) : new Total.AtLeast(total);
   }
 
+  /**
+   * Returns the counts of every request; where there was no time to choose among the values, only
+   * if that takes next to none.
+   */
   List<FacetCounts> facets() throws IOException {
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetRequest request : search.facets()) {
-      SequencedSet<String> selected =
-          search.selections().getOrDefault(request.facet(), new LinkedHashSet<>());
+      FacetCounts known = chosen.get(request);
       FacetCounter counter = counters.get(field(request));
-      counts.add(
-          counter == null
-              ? FacetChoice.uncounted(request, selected)
-              : new FacetChoice(request, request.sizeOr(search.facetSize()), counter)
-                  .counts(selected));
+      if (known != null) {
+        counts.add(known);
+      } else if (counter != null && FacetChoice.isQuick(request)) {
+        counts.add(choice(request, counter).counts(selected(request)));
+      } else {
+        counts.add(FacetChoice.uncounted(request, selected(request)));
+      }
     }
     return counts;
   }

@@ -67,6 +67,7 @@ final class Expansions {
       throws IOException {
     Collecting collecting = new Collecting();
     for (LeafReaderContext leaf : reader.leaves()) {
+      deadline.check();
       Terms terms = leaf.reader().terms(field);
       if (terms == null) {
         continue;
@@ -88,10 +89,12 @@ final class Expansions {
 
   /** Returns the words of a field that are spelt almost like one. */
   Found similarTo(String field, String word, int edits) throws IOException {
+    deadline.check(); // an automaton takes some milliseconds
     CompiledAutomaton similar =
         automata.computeIfAbsent(edits + word, key -> automaton(word, edits));
     Collecting collecting = new Collecting();
     for (LeafReaderContext leaf : reader.leaves()) {
+      deadline.check();
       Terms terms = leaf.reader().terms(field);
       if (terms != null) {
         TermsEnum each = similar.getTermsEnum(terms);

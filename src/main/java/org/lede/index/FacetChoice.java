@@ -22,19 +22,24 @@ import org.lede.search.FacetRequest.ValueOrder;
 
 /** Chooses, of the values that were counted, those that a request asks for. */
 final class FacetChoice {
+  /** How many values are looked at between two looks at the clock. */
+  private static final int STRETCH = 1_024;
+
   private final FacetRequest request;
   private final Facet facet;
   private final int most;
   private final FacetCounter counter;
   private final FacetOrdinals ordinals;
+  private final Deadline deadline;
 
   /**
    * Makes a choice.
    *
    * @param most the most values, or the most below each value of a tree
    */
-  FacetChoice(FacetRequest request, int most, FacetCounter counter) {
+  FacetChoice(FacetRequest request, int most, FacetCounter counter, Deadline deadline) {
     this.request = request;
+    this.deadline = deadline;
     this.most = most;
     this.counter = counter;
     facet = request.facet();
@@ -55,6 +60,13 @@ final class FacetChoice {
       this.value = value;
       this.fit = fit;
     }
+  }
+
+  /** Tells whether it takes no more than a look at the counts to choose values. */
+  static boolean isQuick(FacetRequest request) {
+    return request.order() == ValueOrder.COUNT
+        && request.depth() == 0
+        && TypedStart.of(request.typed()).isEmpty();
   }
 
   /** Returns what is to be told of a request for which there was no time to count. */
@@ -95,7 +107,7 @@ final class FacetChoice {
     if (request.depth() > 0) {
       return tree(candidates(typed));
     }
-    if (typed.isEmpty() && request.order() == ValueOrder.COUNT) {
+    if (isQuick(request)) {
       return mostFrequent();
     }
     return best(candidates(typed)).stream().map(candidate -> candidate.ordinal).toList();
@@ -127,6 +139,9 @@ final class FacetChoice {
   private List<Candidate> candidates(TypedStart typed) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
     for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
+      if (ordinal % STRETCH == 0) {
+        deadline.check();
+      }
       if (counter.count(ordinal) > 0) {
         String value = ordinals.value(ordinal);
         if (request.depth() == 0 || level(value) <= request.depth()) {
@@ -173,6 +188,7 @@ final class FacetChoice {
     Collator collator = Collator.getInstance(request.locale());
     collator.setDecomposition(Collator.CANONICAL_DECOMPOSITION);
     for (Candidate candidate : candidates) {
+      deadline.check();
       String label = facet.label(candidate.value, request.locale());
       candidate.name = collator.getCollationKey(label).toByteArray();
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.lede.CursorExpired;
@@ -16,7 +17,7 @@ import org.lede.CursorExpired;
  */
 final class HeldSnapshots {
   /** How many are held at most; for one more, that goes whose last page is longest ago. */
-  static final int MOST = 16;
+  static final int MOST = 100;
 
   private final Duration life;
   private final LongSupplier nanos;
@@ -51,8 +52,8 @@ final class HeldSnapshots {
     Held found = held.get(key);
     if (found == null) {
       throw new CursorExpired(
-          "the articles as they were for the first page are no longer kept, which they are for %d minutes after the last page; search again from the start"
-              .formatted(life.toMinutes()));
+          "the articles as they were for the first page are no longer kept, which they are for %s after the last page, or until somebody pages through the %d states after it; search again from the start"
+              .formatted(life.toString().substring(2).toLowerCase(Locale.ROOT), MOST));
     }
     found.snapshot.reader().incRef();
     return found.snapshot;

@@ -21,7 +21,7 @@ import org.lede.query.Budget;
  *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told
  * @param budget what one query may cost; {@link Budget#defaults} unless told
  * @param cursorLife how long the articles are kept as they were for somebody who pages through
- *     them, after the last page, from a second to a day; 5 minutes unless told. At most 16 such
+ *     them, after the last page, from a second to a day; 5 minutes unless told. At most 100 such
  *     states are kept; each may keep files on disk that the index no longer needs.
  * @param executor runs the parts of a search at the same time; unless told, they run one after the
  *     other on the thread that calls. Never shut down here

@@ -31,19 +31,23 @@ final class Likeness {
   /** A word that no other article has is of no use. */
   private static final int LEAST_FREQUENCY = 2;
 
+  /** How many words are looked at between two looks at the clock. */
+  private static final int STRETCH = 1_000;
+
   private Likeness() {}
 
   /** A word and its weight. */
   private record Weighted(BytesRef word, double weight) {}
 
-  static Query of(String id, Snapshot snapshot, TextAnalysis analysis) throws IOException {
+  static Query of(String id, Snapshot snapshot, TextAnalysis analysis, Deadline deadline)
+      throws IOException {
     Document stored = snapshot.stored(id);
     if (stored == null) {
       return new MatchNoDocsQuery("there is no article " + id);
     }
     Article article = ArticleDocuments.article(stored);
     String field = Schema.text(Languages.analysedAs(article.language()));
-    List<BytesRef> words = words(article, field, snapshot.reader(), analysis);
+    List<BytesRef> words = words(article, field, snapshot.reader(), analysis, deadline);
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("no word of article " + id + " is in another");
     }
@@ -57,10 +61,11 @@ final class Likeness {
   }
 
   private static List<BytesRef> words(
-      Article article, String field, IndexReader reader, TextAnalysis analysis) throws IOException {
+      Article article, String field, IndexReader reader, TextAnalysis analysis, Deadline deadline)
+      throws IOException {
     Map<BytesRef, Integer> counts = new HashMap<>();
     for (String text : List.of(article.headline(), article.lead(), article.body())) {
-      count(analysis.tokenStream(field, text), counts);
+      count(analysis.tokenStream(field, text), counts, deadline);
     }
     List<Weighted> weighted = new ArrayList<>();
     for (Map.Entry<BytesRef, Integer> word : counts.entrySet()) {
@@ -78,10 +83,15 @@ final class Likeness {
         .toList();
   }
 
-  private static void count(TokenStream words, Map<BytesRef, Integer> counts) throws IOException {
+  private static void count(TokenStream words, Map<BytesRef, Integer> counts, Deadline deadline)
+      throws IOException {
     try (words) {
       TermToBytesRefAttribute word = words.addAttribute(TermToBytesRefAttribute.class);
-      for (words.reset(); words.incrementToken(); ) {
+      int seen = 0;
+      for (words.reset(); words.incrementToken(); seen++) {
+        if (seen % STRETCH == 0) {
+          deadline.check();
+        }
         counts.merge(BytesRef.deepCopyOf(word.getBytesRef()), 1, Integer::sum);
       }
       words.end();

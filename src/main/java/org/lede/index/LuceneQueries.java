@@ -3,6 +3,7 @@ package org.lede.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +13,7 @@ import java.util.SequencedSet;
 import java.util.TreeSet;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
@@ -46,14 +48,27 @@ final class LuceneQueries {
   /** The most clauses that Lucene takes, unless somebody raised it for the whole process. */
   private static final int MAX_CLAUSES = 1_000;
 
+  /**
+   * How many times the expansions of one word those of all words together may be, where their
+   * places are looked at: each is then open at the same time, and takes some kilobytes.
+   */
+  private static final int OPEN_EXPANSIONS = 2;
+
   private final Snapshot snapshot;
   private final TextAnalysis analysis;
   private final Budget budget;
+  private final Deadline deadline;
   private final Expansions expansions;
   private final Leniency leniency;
   private final Map<Expansion, Place> expanded = new HashMap<>();
   private final double functionWords;
   private int terms;
+
+  /** How many words are open at the same time, because their places are looked at. */
+  private long open;
+
+  /** Whether what is made for each language is to count as one clause. */
+  private boolean whole;
 
   /** Makes queries of what a program built, for which too much is an error. */
   LuceneQueries(Snapshot snapshot, TextAnalysis analysis, Budget budget) {
@@ -72,6 +87,7 @@ final class LuceneQueries {
     this.budget = budget;
     this.leniency = leniency;
     functionWords = ranking.functionWords();
+    this.deadline = deadline;
     expansions = new Expansions(snapshot.reader(), budget, deadline);
   }
 
@@ -99,8 +115,23 @@ final class LuceneQueries {
    */
   org.apache.lucene.search.Query of(Query query) {
     budget.check(query);
+    whole = false;
+    org.apache.lucene.search.Query made = fresh(() -> of(query, Scope.ALL));
+    if (RankingQueries.clauses(made) > MAX_CLAUSES) {
+      whole = true;
+      made = fresh(() -> of(query, Scope.ALL));
+      if (RankingQueries.clauses(made) > MAX_CLAUSES) {
+        throw tooMany();
+      }
+    }
+    return made;
+  }
+
+  /** Makes a query for which nothing was spent before. */
+  private org.apache.lucene.search.Query fresh(Supplier<org.apache.lucene.search.Query> making) {
     terms = 0;
-    return of(query, Scope.ALL);
+    open = 0;
+    return making.get();
   }
 
   /**
@@ -109,23 +140,27 @@ final class LuceneQueries {
    * @param missing how many words may be missing; one must always be there
    */
   org.apache.lucene.search.Query mostOf(Query.Words words, int missing) {
-    return inEachField(
-        Scope.ALL,
-        field -> {
-          List<Token> tokens = tokens(field, words.text());
-          if (tokens.isEmpty()) {
-            return noWord(words.text());
-          }
-          BooleanQuery.Builder most = new BooleanQuery.Builder();
-          tokens.forEach(token -> most.add(word(field, token, Scope.ALL), Occur.SHOULD));
-          most.setMinimumNumberShouldMatch(Math.max(1, tokens.size() - missing));
-          return most.build();
-        });
+    return fresh(() ->
+        inEachField(
+            Scope.ALL,
+            field -> {
+              List<Token> tokens = tokens(field, words.text());
+              if (tokens.isEmpty()) {
+                return noWord(words.text());
+              }
+              BooleanQuery.Builder most = new BooleanQuery.Builder();
+              tokens.forEach(token -> most.add(word(field, token, Scope.ALL), Occur.SHOULD));
+              most.setMinimumNumberShouldMatch(Math.max(1, tokens.size() - missing));
+              return most.build();
+            }));
   }
 
   /** Returns into how many words a text is taken apart in that language which makes most of it. */
   int countWords(String text) {
-    return fields(Scope.ALL).mapToInt(field -> tokens(field, text).size()).max().orElse(0);
+    return fields(Scope.ALL)
+        .mapToInt(field -> Token.of(text, field, analysis).size())
+        .max()
+        .orElse(0);
   }
 
   /** Returns a query for articles about any of some values, without scores. */
@@ -154,13 +189,15 @@ final class LuceneQueries {
       case Query.Salient(var facet, var value, var salience) ->
           unscored(new SalienceQuery(new Term(Schema.mentions(facet), value), salience));
       case Query.Published(var from, var to) -> unscored(published(from, to));
-      case Query.Like(var id) -> read(() -> Likeness.of(id, snapshot, analysis));
+      case Query.Like(var id) -> {
+        spend(Query.Like.MAX_WORDS);
+        yield read(() -> Likeness.of(id, snapshot, analysis, deadline));
+      }
       case Query.Everything everything -> unscored(MatchAllDocsQuery.INSTANCE);
     };
   }
 
   private org.apache.lucene.search.Query allOf(List<Query> parts, Scope scope) {
-    spend(parts.size());
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     boolean onlyExcludes = true;
     for (Query part : parts) {
@@ -205,9 +242,22 @@ final class LuceneQueries {
     return either(parts.stream().map(part -> of(part, scope)).toList());
   }
 
+  /** Returns a query for a part in the field of any language; its words are counted once. */
   private org.apache.lucene.search.Query inEachField(
       Scope scope, Function<String, org.apache.lucene.search.Query> query) {
-    return either(fields(scope).map(query).toList());
+    int before = terms;
+    int most = terms;
+    List<org.apache.lucene.search.Query> each = new ArrayList<>();
+    for (String field : (Iterable<String>) fields(scope)::iterator) {
+      terms = before;
+      org.apache.lucene.search.Query here = query.apply(field);
+      most = Math.max(most, terms);
+      if (!(here instanceof MatchNoDocsQuery)) {
+        each.add(whole ? new WholeQuery(here) : here);
+      }
+    }
+    terms = most;
+    return whole && each.size() > 1 ? new WholeQuery(either(each)) : either(each);
   }
 
   /** Returns the fields that hold what is to be looked at. */
@@ -228,7 +278,6 @@ final class LuceneQueries {
     if (queries.size() == 1) {
       return queries.getFirst();
     }
-    spend(queries.size());
     BooleanQuery.Builder either = new BooleanQuery.Builder();
     queries.forEach(query -> either.add(query, Occur.SHOULD));
     return either.build();
@@ -298,10 +347,22 @@ final class LuceneQueries {
         either(places(field, word).stream().map(place -> in(field, place)).toList()));
   }
 
-  private static org.apache.lucene.search.Query in(String field, Place place) {
+  private org.apache.lucene.search.Query in(String field, Place place) {
     return place instanceof Place.AnyWord(var words)
-        ? new TermInSetQuery(field, words)
-        : new PlacesQuery(field, place, 1);
+        ? AnyWordQuery.of(field, words)
+        : opened(field, place, 1);
+  }
+
+  private PlacesQuery opened(String field, Place place, int times) {
+    open +=
+        place.all().mapToInt(part -> part instanceof Place.AnyWord(var any) ? any.size() : 1).sum();
+    int most = OPEN_EXPANSIONS * budget.expansions();
+    if (open > most) {
+      throw new BudgetExceeded(
+          "the prefixes, wildcards and fuzzy words of a query may stand for at most %,d words together where their places matter, but these would for more; write more of their letters, or raise the expansions of the budget"
+              .formatted(most));
+    }
+    return new PlacesQuery(field, place, times);
   }
 
   // places
@@ -316,9 +377,8 @@ final class LuceneQueries {
     return all.build();
   }
 
-  private static org.apache.lucene.search.Query in(
-      String field, Place place, int times, Scope scope) {
-    return new PlacesQuery(field, scope.isWindow() ? new Place.Within(place, scope) : place, times);
+  private org.apache.lucene.search.Query in(String field, Place place, int times, Scope scope) {
+    return opened(field, scope.isWindow() ? new Place.Within(place, scope) : place, times);
   }
 
   /**
@@ -372,7 +432,14 @@ final class LuceneQueries {
   }
 
   private static Place oneOf(List<Place> places) {
-    return places.size() == 1 ? places.getFirst() : new Place.Either(places);
+    if (places.size() == 1) {
+      return places.getFirst();
+    }
+    List<Place> flat = new ArrayList<>();
+    for (Place place : places) {
+      flat.addAll(place instanceof Place.Either(var parts) ? parts : List.of(place));
+    }
+    return new Place.Either(flat);
   }
 
   private static Place phrase(List<Token> tokens, int slop) {
@@ -511,11 +578,14 @@ final class LuceneQueries {
 
   private void spend(int more) {
     terms += more;
-    int most = Math.min(budget.terms(), MAX_CLAUSES);
-    if (terms > most) {
-      throw new BudgetExceeded(
-          "a query may have at most %,d words, values and parts, words counted once for each of the %d languages of the index, but this one has more; split it"
-              .formatted(most, snapshot.languages().size()));
+    if (terms > Math.min(budget.terms(), MAX_CLAUSES)) {
+      throw tooMany();
     }
+  }
+
+  private BudgetExceeded tooMany() {
+    return new BudgetExceeded(
+        "a query may have at most %,d words, values and parts, but this one has more; split it"
+            .formatted(Math.min(budget.terms(), MAX_CLAUSES)));
   }
 }

@@ -17,7 +17,6 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
@@ -58,7 +57,7 @@ final class PlacesQuery extends Query {
   private Query holding(Place part) {
     return switch (part) {
       case Place.Word(var term) -> new TermQuery(new Term(field, term));
-      case Place.AnyWord(var terms) -> new TermInSetQuery(field, terms);
+      case Place.AnyWord(var terms) -> AnyWordQuery.of(field, terms);
       case Place.Phrase(var terms, var positions, var slop) ->
           joined(Occur.FILTER, terms.stream().map(this::term).toList());
       case Place.Either(var parts) ->
@@ -122,7 +121,7 @@ final class PlacesQuery extends Query {
         public Scorer get(long leadCost) throws IOException {
           return new PlacesScorer(
               holding.get(leadCost).iterator(),
-              PlaceReader.of(place, new SegmentTexts(field, leaf.reader())),
+              PlaceReader.of(place, new SegmentTexts(field, leaf.reader(), deadline)),
               leaf.reader().getNormValues(field),
               bm25,
               deadline);

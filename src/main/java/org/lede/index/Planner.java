@@ -167,7 +167,7 @@ final class Planner {
         search.query() instanceof Everything ? parsed : search.query().and(parsed);
     return new QueryPlan(
         understood,
-        List.copyOf(text.notices()),
+        text.inOrder(),
         didYouMean,
         base,
         selections,

@@ -137,7 +137,7 @@ final class RankingQueries {
         ? several.getMinimumNumberShouldMatch() == 0
             && several.clauses().stream()
                 .allMatch(clause -> clause.occur() == Occur.SHOULD && isAnyOf(clause.query()))
-        : true;
+        : !(query instanceof WholeQuery); // what is in that, it does not tell
   }
 
   /** Returns the one part of a query that scores, if the others only exclude or narrow. */

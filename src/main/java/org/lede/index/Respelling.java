@@ -2,9 +2,11 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import org.apache.lucene.analysis.TokenStream;
@@ -20,11 +22,15 @@ import org.lede.Article;
 import org.lede.query.Budget;
 import org.lede.query.Notice;
 import org.lede.query.Query;
+import org.lede.query.Zone;
 
 /** Finds words that the index holds, for typed ones that it does not hold. */
 final class Respelling {
   /** The most unknown words of one text that are looked at. */
   private static final int MAX_WORDS = 10;
+
+  /** How much of a text is read to see that, in characters. */
+  private static final int MAX_LENGTH = 20_000;
 
   /** The most articles that are read to see how they write a word. */
   private static final int MAX_ARTICLES = 10;
@@ -38,10 +44,12 @@ final class Respelling {
   private final Snapshot snapshot;
   private final TextAnalysis analysis;
   private final Expansions expansions;
+  private final Deadline deadline;
 
   Respelling(Snapshot snapshot, TextAnalysis analysis, Budget budget, Deadline deadline) {
     this.snapshot = snapshot;
     this.analysis = analysis;
+    this.deadline = deadline;
     expansions = new Expansions(snapshot.reader(), budget, deadline);
   }
 
@@ -52,19 +60,17 @@ final class Respelling {
    * @param text the text; takes a notice for each word that no article holds
    */
   String respelt(Query query, TypedText text) throws IOException {
-    String changed = text.text();
+    Map<String, String> better = new HashMap<>();
     for (String word : unknown(query)) {
-      Optional<String> better = nearest(word);
+      Optional<String> nearest = nearest(word);
+      nearest.ifPresent(known -> better.put(word, known));
       text.note(
           Notice.Kind.UNKNOWN_WORD,
           word,
           "no article holds \"%s\"%s"
-              .formatted(word, better.map(each -> "; did you mean " + each + "?").orElse("")));
-      if (better.isPresent()) {
-        changed = changed.replace(word, better.get());
-      }
+              .formatted(word, nearest.map(each -> "; did you mean " + each + "?").orElse("")));
     }
-    return changed.equals(text.text()) ? "" : changed;
+    return better.isEmpty() ? "" : text.with(better);
   }
 
   private List<String> unknown(Query query) throws IOException {
@@ -94,7 +100,8 @@ final class Respelling {
         addWords(same.right(), words);
       }
       case Query.AtLeast(var many, var times) -> addWords(many, words);
-      default -> {} // a zone such as the byline has words of its own
+      case Query.In(var zone, var inner) when !zone.equals(Zone.BYLINE) -> addWords(inner, words);
+      default -> {} // nothing that is a word, or a byline, which has words of its own
     }
   }
 
@@ -158,6 +165,7 @@ final class Respelling {
           && docs.nextDoc() != DocIdSetIterator.NO_MORE_DOCS
           && looked < MAX_ARTICLES) {
         if (live == null || live.get(docs.docID())) {
+          deadline.check();
           looked++;
           Article article =
               ArticleDocuments.article(leaf.reader().storedFields().document(docs.docID()));
@@ -175,13 +183,17 @@ final class Respelling {
   private List<String> forms(Term term, Article article) throws IOException {
     List<String> forms = new ArrayList<>();
     for (String text : List.of(article.headline(), article.lead(), article.body())) {
-      for (Token token : tokens(term.field(), text)) {
+      for (Token token : tokens(term.field(), beginning(text))) {
         if (token.term().equals(term.bytes())) {
           forms.add(text.substring(token.start(), token.end()));
         }
       }
     }
     return forms;
+  }
+
+  private static String beginning(String text) {
+    return text.substring(0, Math.min(text.length(), MAX_LENGTH));
   }
 
   private static String inCaseOf(String typed, String word) {

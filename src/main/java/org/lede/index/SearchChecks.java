@@ -2,6 +2,7 @@ package org.lede.index;
 
 import org.lede.BudgetExceeded;
 import org.lede.query.Budget;
+import org.lede.query.Query;
 import org.lede.search.FacetRequest;
 import org.lede.search.Search;
 
@@ -40,5 +41,21 @@ final class SearchChecks {
   static void checkFacets(Search search, FacetRegistry known) {
     search.facets().forEach(request -> known.check(request.facet()));
     search.selections().keySet().forEach(known::check);
+    checkFacets(search.query(), known);
+    checkFacets(search.filter(), known);
+  }
+
+  /** Checks the facets of a query, which is not too deep. */
+  private static void checkFacets(Query query, FacetRegistry known) {
+    switch (query) {
+      case Query.About(var facet, var value) -> known.check(facet);
+      case Query.Mentions(var facet, var value) -> known.check(facet);
+      case Query.Salient(var facet, var value, var salience) -> known.check(facet);
+      case Query.AllOf(var parts) -> parts.forEach(part -> checkFacets(part, known));
+      case Query.AnyOf(var parts) -> parts.forEach(part -> checkFacets(part, known));
+      case Query.Not(var excluded) -> checkFacets(excluded, known);
+      case Query.In(var zone, var inner) -> checkFacets(inner, known);
+      default -> {} // what has a place in a text has no facet in it
+    }
   }
 }

@@ -17,13 +17,15 @@ import org.apache.lucene.util.BytesRef;
 final class SegmentTexts implements Texts {
   private final String field;
   private final LeafReader leaf;
+  private final Deadline deadline;
   private final BinaryDocValues layouts;
   private int laidOut = -1;
   private Layout layout = Layout.ONE;
 
-  SegmentTexts(String field, LeafReader leaf) throws IOException {
+  SegmentTexts(String field, LeafReader leaf, Deadline deadline) throws IOException {
     this.field = field;
     this.leaf = leaf;
+    this.deadline = deadline;
     layouts = DocValues.getBinary(leaf, Schema.LAYOUT);
   }
 
@@ -31,6 +33,7 @@ final class SegmentTexts implements Texts {
   public PlaceReader words(Place.AnyWord words) throws IOException {
     List<PostingsEnum> all = new ArrayList<>();
     for (BytesRef term : words.terms()) {
+      deadline.check();
       PostingsEnum postings = leaf.postings(new Term(field, term), PostingsEnum.POSITIONS);
       if (postings != null) {
         all.add(postings);

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ScoreDoc;
+import org.lede.BudgetExceeded;
 import org.lede.Facet;
 import org.lede.index.TypedStart.Fit;
 import org.lede.query.Query;
@@ -31,10 +32,14 @@ final class Suggester {
   /** How many more articles are read than headlines wanted, as several may have the same one. */
   private static final int COPIES = 3;
 
+  /** The most words typed that are looked for in headlines; nobody needs more to find one. */
+  private static final int MAX_WORDS = 20;
+
   private final Snapshot snapshot;
   private final QueryPlan within;
   private final LuceneQueries queries;
   private final Deadline deadline;
+  private final MeteredSearcher searcher;
   private final List<Fitting> found = new ArrayList<>();
 
   /**
@@ -48,6 +53,7 @@ final class Suggester {
     this.within = within;
     this.queries = queries;
     this.deadline = deadline;
+    searcher = snapshot.searcher(null, deadline);
   }
 
   /** A suggestion, and how well it fits what was typed. */
@@ -70,7 +76,7 @@ final class Suggester {
     try {
       addValues(typed, start, most);
       addHeadlines(typed, most);
-    } catch (TimeUp e) {
+    } catch (TimeUp | BudgetExceeded e) {
       // what was found is better than nothing
     }
     return found.stream().sorted(Fitting.BEST_FIRST).limit(most).map(Fitting::suggestion).toList();
@@ -84,7 +90,7 @@ final class Suggester {
     Counting counting =
         new Counting(snapshot, Search.of(Query.everything()).facets(requests), deadline);
     counting.find(
-        snapshot.searcher(null, deadline),
+        searcher,
         new QueryPlan(
             within.understood(),
             List.of(),
@@ -121,7 +127,9 @@ final class Suggester {
             .splitAsStream(typed)
             .filter(word -> word.codePoints().anyMatch(Character::isLetterOrDigit))
             .toList();
-    if (words.isEmpty() || words.stream().anyMatch(word -> word.length() > Query.MAX_WORD_LENGTH)) {
+    if (words.isEmpty()
+        || words.size() > MAX_WORDS
+        || words.stream().anyMatch(word -> word.length() > Query.MAX_WORD_LENGTH)) {
       return;
     }
     Query begun = Query.prefix(words.getLast());
@@ -131,11 +139,14 @@ final class Suggester {
                     words.subList(0, words.size() - 1).stream().map(Query::words), Stream.of(begun))
                 .toArray(Query[]::new));
     Search newest = Search.of(all).newestFirst().limit(Math.min(COPIES * most, Search.MAX_LIMIT));
-    BestHits hits = BestHits.of(newest, narrowed(all), snapshot.searcher(null, deadline), null);
+    BestHits hits = BestHits.of(newest, narrowed(all), searcher, null);
     for (String headline : headlines(hits.docs())) {
       deadline.check();
       Query phrase = Query.phrase(headline);
-      long count = snapshot.searcher().count(narrowed(phrase));
+      long count = searcher.count(narrowed(phrase));
+      if (searcher.wasStopped()) {
+        return; // so that no count is wrong
+      }
       String text = Query.in(Zone.HEADLINE, phrase).toString();
       found.add(new Fitting(new Suggestion(Kind.HEADLINE, text, headline, count), Fit.START));
     }

@@ -36,7 +36,7 @@ final class TopHits implements Collector {
    * How many documents are counted before any is skipped: up to here the total is exact. As in
    * Lucene's collectors.
    */
-  private static final int COUNTED = 1_000;
+  static final int COUNTED = 1_000;
 
   /** How many documents are put aside at most. */
   private static final int MAX_TIED = 4_096;

@@ -1,7 +1,13 @@
 package org.lede.index;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lede.query.Notice;
 import org.lede.query.Query;
 
@@ -29,12 +35,31 @@ final class TypedText {
 
   /** Adds a notice about a word, where it first stands. */
   void note(Notice.Kind kind, String word, String message) {
-    int start = text.indexOf(word);
-    if (start < 0) { // it was typed with escapes, or in some other form
+    Matcher found = standing(List.of(word)).matcher(text);
+    if (found.find()) {
+      notices.add(new Notice(kind, found.start(), found.end(), message));
+    } else { // it was typed with escapes, or in some other form
       note(kind, message);
-    } else {
-      notices.add(new Notice(kind, start, start + word.length(), message));
     }
+  }
+
+  /** Returns the text with words replaced by others, wherever they stand alone. */
+  String with(Map<String, String> better) {
+    return standing(better.keySet())
+        .matcher(text)
+        .replaceAll(found -> Matcher.quoteReplacement(better.getOrDefault(found.group(), "")));
+  }
+
+  /** Returns a pattern for words where they are not part of others, nor names of fields. */
+  private static Pattern standing(Collection<String> words) {
+    String any = words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile(
+        "(?<![\\p{L}\\p{M}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{M}\\p{N}]|[\\w./-]*:)");
+  }
+
+  /** Returns the notices, in the order of the text. */
+  List<Notice> inOrder() {
+    return notices.stream().sorted(Comparator.comparingInt(Notice::start)).toList();
   }
 
   /** Adds a notice about a part that was too much, so that less of it was searched. */

@@ -40,7 +40,7 @@ public interface ArticleSearcher {
    * Tells why a search does not return an article.
    *
    * @param id the id of the article
-   * @param search the search; its deadline does not hold here
+   * @param search the search; its deadline does not hold here, and it starts with the first page
    * @return all reasons: which clause of the query or filter, which selection, which date kept it
    *     out, or its rank; none, if it is among the hits
    * @throws org.lede.BudgetExceeded if the query is larger than the engine allows

@@ -63,10 +63,26 @@ record Agreement(ArticleIndex index, NaiveIndex naive, boolean sameScores) {
     }
   }
 
+  /** Returns the facets that a search speaks of. */
   private static Set<Facet> facets(Search search) {
     Set<Facet> facets = new HashSet<>(search.selections().keySet());
     search.facets().forEach(request -> facets.add(request.facet()));
+    addFacets(search.query(), facets);
+    addFacets(search.filter(), facets);
     return facets;
+  }
+
+  private static void addFacets(Query query, Set<Facet> facets) {
+    switch (query) {
+      case Query.About about -> facets.add(about.facet());
+      case Query.Mentions mentions -> facets.add(mentions.facet());
+      case Query.Salient salient -> facets.add(salient.facet());
+      case Query.AllOf(var parts) -> parts.forEach(part -> addFacets(part, facets));
+      case Query.AnyOf(var parts) -> parts.forEach(part -> addFacets(part, facets));
+      case Query.Not(var excluded) -> addFacets(excluded, facets);
+      case Query.In(var zone, var inner) -> addFacets(inner, facets);
+      default -> {} // nothing else has a facet
+    }
   }
 
   private static void checkTotal(Total total, int expected, Search search) {

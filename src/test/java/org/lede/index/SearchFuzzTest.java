@@ -39,8 +39,11 @@ class SearchFuzzTest {
   private static final int CASES = Integer.getInteger("lede.fuzz.cases", 5_000);
   private static final long SEED = Long.getLong("lede.fuzz.seed", System.nanoTime());
 
-  /** What one search may allocate: it reads the articles of ten hits and their snippets. */
-  private static final long MAX_BYTES = 200L << 20;
+  /**
+   * What one search may allocate in all, nearly all of it garbage at once: a thousand words are
+   * looked up in seven languages, and again for each try to find most of them.
+   */
+  private static final long MAX_BYTES = 4L << 30;
 
   private static final Path FIXTURES = Path.of("index-fixtures");
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -97,6 +100,10 @@ class SearchFuzzTest {
         "\\".repeat(99_999),
         "😀".repeat(50_000),
         "网络".repeat(50_000),
+        "like:fx-001 OR ".repeat(500) + "like:fx-002",
+        "(a* b* c* d* e* f*) near/3 (a* b* c* d* e* f*) same/paragraph (g* h* i* j* k* l*)",
+        ("~~" + "abcdefghij".repeat(9) + " ").repeat(100),
+        "*a* *e* *i* *o* *u* ".repeat(20),
         "atleast/999999999999 x near/99999999999 y~99999999999");
   }
 
