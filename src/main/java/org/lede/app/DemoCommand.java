@@ -15,6 +15,7 @@ import org.lede.index.ArticleIndex;
 import org.lede.ingest.JsonLines;
 import org.lede.query.Query;
 import org.lede.query.Query.Published;
+import org.lede.search.Interval;
 import org.lede.search.Search;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -107,11 +108,13 @@ final class DemoCommand implements Callable<Integer> {
             .selected(Facet.COUNTRY, "IN", "NG")
             .facets(Facet.COUNTRY, Facet.ORGANISATION));
     questions.ask(
-        "What happened to undersea cables in 2024, the latest first?",
-        "lede search --in DIR --from 2024-01-01 --to 2024-12-31 --order newest 'undersea cable'",
+        "What happened to undersea cables in 2024, the latest first, and when was it news?",
+        "lede search --in DIR --from 2024-01-01 --to 2024-12-31 --order newest --timeline month"
+            + " 'undersea cable'",
         Search.of(Query.words("undersea cable"))
             .published(Published.between(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 12, 31)))
             .newestFirst()
+            .timeline(Interval.MONTH)
             .facets(Facet.COUNTRY));
   }
 
@@ -134,7 +137,7 @@ final class DemoCommand implements Callable<Integer> {
       terminal.line("   " + terminal.faint("$ " + command));
       terminal.line();
       Search brief = ResultPage.shown(search.limit(3).facetSize(6).withExactTotal());
-      new ResultPage(terminal).write(index.search(brief));
+      new ResultPage(terminal).write(brief, index.search(brief));
     }
   }
 

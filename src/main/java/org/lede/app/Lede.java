@@ -1,9 +1,11 @@
 package org.lede.app;
 
 import java.io.PrintWriter;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.lede.LedeException;
+import org.lede.QueryNotUnderstood;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +25,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       IndexCommand.class,
       SearchCommand.class,
+      ExplainCommand.class,
       ShowCommand.class,
       StatsCommand.class,
       DemoCommand.class
@@ -35,6 +38,8 @@ import picocli.CommandLine.Spec;
 public final class Lede implements Runnable {
   /** How a command ends that could not do its work. */
   static final int COULD_NOT_WORK = 1;
+
+  private static final int WRONG_USAGE = 2;
 
   /**
    * Lucene tells at every start which instructions it uses; held here, because loggers that nobody
@@ -68,14 +73,31 @@ public final class Lede implements Runnable {
     LUCENE.setLevel(Level.WARNING);
     return new CommandLine(new Lede())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setAllowOptionsAsOptionParameters(true) // such as a cursor that starts with a hyphen
         .setUsageHelpAutoWidth(false)
         .setUsageHelpWidth(Terminal.WIDTH)
+        .setParameterExceptionHandler(Lede::tellUsage)
         .setExecutionExceptionHandler(Lede::tell);
+  }
+
+  /** Tells what is wrong with the arguments, in a few lines, so that it can be seen. */
+  private static int tellUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("lede: " + Terminal.visible(String.valueOf(failure.getMessage())));
+    CommandLine.UnmatchedArgumentException.printSuggestions(failure, err);
+    err.print(command.getHelp().fullSynopsis());
+    err.println("For all of it:  %s --help".formatted(command.getCommandSpec().qualifiedName()));
+    return WRONG_USAGE;
   }
 
   /** Tells a failure in one line; only a mistake of the program itself comes with a stack trace. */
   private static int tell(Exception failure, CommandLine command, ParseResult parsed)
       throws Exception {
+    if (failure instanceof QueryNotUnderstood) {
+      command.getErr().println("lede: " + Terminal.visible(message(failure)));
+      return WRONG_USAGE;
+    }
     if (failure instanceof LedeException
         || failure instanceof java.io.IOException
         || failure instanceof java.io.UncheckedIOException) {
@@ -96,6 +118,15 @@ public final class Lede implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(), "a command is missing, such as index or search");
+  }
+
+  /** Turns a wrong value of an option into a message on how to use the command. */
+  static <T> T checked(CommandSpec command, Supplier<T> options) {
+    try {
+      return options.get();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 
   /** Returns what to write to, with colours as asked for. */

@@ -2,24 +2,20 @@ package org.lede.app;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.lede.Article;
 import org.lede.query.Zone;
-import org.lede.search.FacetCounts;
-import org.lede.search.FacetCounts.Value;
+import org.lede.search.Completeness.Partial;
+import org.lede.search.Completeness.Stage;
+import org.lede.search.Cursor;
 import org.lede.search.Hit;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
 import org.lede.search.Snippet;
+import org.lede.search.Total;
 
 /** Shows what a search found, as a person likes to read it. */
 final class ResultPage {
-  private static final int BAR = 24;
-  private static final int LABEL = 44;
-
   /** How long a passage may be, in characters. */
   private static final int PASSAGE = 320;
 
@@ -34,20 +30,66 @@ final class ResultPage {
     return search.snippets(1, PASSAGE);
   }
 
-  void write(SearchResult result) {
-    long total = result.total().count();
-    int shown = result.hits().size();
-    String which = shown < total ? ", the first %,d:".formatted(shown) : shown > 0 ? ":" : "";
-    terminal.line(
-        terminal.bold("%,d %s%s".formatted(total, total == 1 ? "article" : "articles", which)));
+  void write(Search search, SearchResult result) {
+    boolean first = search.after().equals(Cursor.START);
+    terminal.line(terminal.bold(summary(result, first)));
+    if (result.completeness() instanceof Partial(var stage)) {
+      terminal.line(late(stage));
+    }
+    result
+        .didYouMean()
+        .ifPresent(text -> terminal.line("did you mean: " + terminal.bold(Terminal.plain(text))));
     int number = 1;
     for (Hit hit : result.hits()) {
-      write(number++, hit);
+      write(first ? "%3d. ".formatted(number++) : "   - ", hit);
     }
-    result.facets().stream().filter(counts -> !counts.values().isEmpty()).forEach(this::write);
+    search
+        .timelines()
+        .forEach(request -> new TimelineChart(terminal).write(request, result.timeline()));
+    result.facets().stream()
+        .filter(counts -> !counts.values().isEmpty())
+        .forEach(counts -> new FacetChart(terminal, counts).write());
+    result.next().ifPresent(this::tellMore);
   }
 
-  private void write(int number, Hit hit) {
+  private static String summary(SearchResult result, boolean first) {
+    long total = result.total().count();
+    if (result.total().equals(new Total.AtLeast(0))) {
+      return "no article found in time";
+    }
+    int shown = result.hits().size();
+    String which =
+        shown == 0
+            ? ""
+            : !first
+                ? ", the next %,d:".formatted(shown)
+                : shown < total ? ", the first %,d:".formatted(shown) : ":";
+    return "%s%,d %s%s"
+        .formatted(
+            result.total() instanceof Total.AtLeast ? "at least " : "",
+            total,
+            total == 1 ? "article" : "articles",
+            which);
+  }
+
+  private static String late(Stage stage) {
+    return "the deadline came while "
+        + switch (stage) {
+          case QUERY -> "reading the query, so nothing was looked for";
+          case HITS -> "looking for the best hits, and nothing was counted";
+          case COUNTS -> "counting; the counts are of what was found until then";
+          case TIMELINE -> "counting by time; the timeline is of what was counted until then";
+          case ARTICLES -> "reading the articles, so some of those found are not shown";
+        }
+        + "; give it more time with --deadline";
+  }
+
+  private void tellMore(Cursor next) {
+    terminal.line();
+    terminal.line("more: --cursor " + next);
+  }
+
+  private void write(String before, Hit hit) {
     terminal.line();
     String headline =
         hit.snippets().stream()
@@ -55,11 +97,12 @@ final class ResultPage {
             .map(terminal::marked)
             .findFirst()
             .orElse("(no headline)");
-    terminal.paragraph("%3d. ".formatted(number), headline);
+    terminal.paragraph(before, headline);
     terminal.line("     " + terminal.faint(origin(hit.article())));
     hit.snippets().stream()
         .filter(snippet -> snippet.zone() != Zone.Part.HEADLINE)
         .forEach(snippet -> write(snippet, hit.article()));
+    hit.matches().forEach(match -> terminal.line("     " + terminal.faint(Why.text(match))));
   }
 
   private void write(Snippet snippet, Article article) {
@@ -88,47 +131,5 @@ final class ResultPage {
 
   private static String day(Instant time) {
     return time.atZone(ZoneOffset.UTC).toLocalDate().toString();
-  }
-
-  private void write(FacetCounts counts) {
-    terminal.line();
-    terminal.line(terminal.bold("by " + counts.facet().name()));
-    long highest = counts.values().stream().mapToLong(Value::count).max().orElse(1);
-    for (Value value : counts.values()) {
-      terminal.line(row(counts, value, Math.max(1, highest)));
-    }
-    long more =
-        counts.distinct() - counts.values().stream().filter(value -> value.count() > 0).count();
-    if (more > 0) {
-      terminal.line(terminal.faint("     and %,d more".formatted(more)));
-    }
-  }
-
-  private String row(FacetCounts counts, Value value, long highest) {
-    String bar = "#".repeat((int) Math.ceilDiv(value.count() * BAR, highest));
-    String name = "%-" + LABEL + "s";
-    return " %s %s %,7d  %s"
-        .formatted(
-            value.selected() ? "[x]" : "[ ]",
-            name.formatted(shortened(label(counts, value))),
-            value.count(),
-            terminal.faint(bar));
-  }
-
-  private static String label(FacetCounts counts, Value value) {
-    if (counts.facet().hierarchical()) {
-      return Terminal.plain(
-          value.value()); // the path, because the same word may stand on several levels
-    }
-    String label = counts.facet().label(value.value(), Locale.ENGLISH);
-    List<String> parts = new ArrayList<>(List.of(Terminal.plain(label)));
-    if (!label.equals(value.value())) {
-      parts.add("(" + value.value() + ")");
-    }
-    return String.join(" ", parts);
-  }
-
-  private static String shortened(String label) {
-    return label.length() <= LABEL ? label : label.substring(0, LABEL - 3) + "...";
   }
 }

@@ -1,256 +1,102 @@
 package org.lede.app;
 
-import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.SequencedSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.lede.Article;
-import org.lede.Facet;
 import org.lede.index.ArticleIndex;
-import org.lede.query.Notice;
-import org.lede.query.Parsed;
-import org.lede.query.Query;
-import org.lede.search.FacetCounts;
-import org.lede.search.Hit;
-import org.lede.search.Order;
+import org.lede.search.Cursor;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
-import org.lede.search.Snippet;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lede search}: asks an index. */
 @Command(
     name = "search",
-    description = "Finds articles, and counts them by facet.",
+    description = "Finds articles, and counts them by facet and by time.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
     footer = {
       "",
-      "A query is words, \"phrases\", facet:value (such as country:IR), and - before what must not",
-      "be there. An empty query finds every article.",
-      "",
-      "Values selected in one facet widen the search (OR), those in different facets narrow it"
-          + " (AND).",
+      "What a query can hold; an empty one finds every article:",
+      "  internet blackout            both words, in any order and form",
+      "  \"internet blackout\"          the phrase;  \"blackout internet\"~3  loosely",
+      "  cable AND (baltic OR tonga)  either;  -football  not;  \\NOT  the word itself",
+      "  censor*  w?reless  ~vodafon  starts so; a letter open; spelt almost so",
+      "  headline:cable               in lead: and body: as well;  byline:\"Omar Haddad\"",
+      "  satellite near/3 phone       close together;  red before/1 sea  in this order",
+      "  apple same/sentence google   in one sentence, or same/paragraph",
+      "  atleast/2 starlink           twice or more;  first/50:starlink  early on",
+      "  country:Iran topic:internet  about a value of a facet;  about/0.9:RU  mentions:RU",
+      "  published:2023-08..2023-10   when;  published:>=2025-09-04  published:last/7d",
+      "  like:fx-010                  articles like that one",
       "",
       "Examples:",
       "  lede search --in archive '\"internet blackout\" country:Iran'",
       "  lede search --in archive --select topic=internet --from 2023-08-01 --order newest ''",
+      "  lede search --in archive --timeline month --facets topic --tree 2 censorship",
       "  lede search --in archive -- -football regulator"
     })
 final class SearchCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--in",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder of the index.")
-  Path folder;
+  @Mixin IndexToRead source = new IndexToRead();
 
-  @Option(names = "--json", description = "Answer in JSON.")
-  boolean json;
+  @Mixin SearchOptions options = new SearchOptions();
 
   @Option(
-      names = "--limit",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "The most hits to show; ${DEFAULT-VALUE} unless told.")
-  int limit;
-
-  @Option(
-      names = "--facets",
-      paramLabel = "FACETS",
-      split = ",",
-      defaultValue = "country,organisation,topic",
+      names = "--deadline",
+      paramLabel = "TIME",
+      converter = DeadlineReader.class,
       description =
-          "The facets to count, with commas between; ${DEFAULT-VALUE} unless told; '' for none.")
-  List<String> facets;
+          "How long it may take, such as 200ms, 2s or 1m; what was found until then is shown.")
+  @Nullable Duration deadline;
 
   @Option(
-      names = "--facet-size",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "The most values of each; ${DEFAULT-VALUE} unless told.")
-  int facetSize;
-
-  @Option(
-      names = "--select",
-      paramLabel = "FACET=VALUE",
-      description = "Only articles about this value; can be given more than once.")
-  List<String> selections = new ArrayList<>();
-
-  @Option(
-      names = "--from",
-      paramLabel = "DATE",
-      description = "Only what was published on this day or later, or at this instant (UTC).")
-  @Nullable String from;
-
-  @Option(
-      names = "--to",
-      paramLabel = "DATE",
+      names = "--cursor",
+      paramLabel = "TEXT",
       description =
-          "Only what was published up to the end of this day, or before this instant (UTC).")
-  @Nullable String to;
+          "Goes on where an earlier page ended; it told this text. Nothing else may differ but the"
+              + " limit and what is counted.")
+  @Nullable String cursor;
 
   @Option(
-      names = "--order",
-      paramLabel = "ORDER",
-      description =
-          "relevance, newest or oldest; unless told, relevance if there are words to rank by, else"
-              + " newest.")
-  @Nullable Order order;
+      names = "--why",
+      description = "Tells of each hit which parts of the query it matches, and how often where.")
+  boolean why;
+
+  @Mixin CountOptions counts = new CountOptions();
 
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to find.")
   List<String> query = new ArrayList<>();
 
   @Override
   public Integer call() {
-    try (ArticleIndex index = ArticleIndex.openReadOnly(folder)) {
-      SequencedSet<Facet> known = index.facets();
-      Parsed parsed = index.parse(String.join(" ", query));
-      Search search = checked(() -> ResultPage.shown(search(parsed.query(), known)));
+    String typed = String.join(" ", query);
+    try (ArticleIndex index = source.open()) {
+      Search search = Lede.checked(spec, () -> search(typed, index));
       SearchResult result = index.search(search);
-      if (json) {
-        Json.write(spec.commandLine().getOut(), object(result, parsed.notices()));
+      if (source.json) {
+        Json.write(spec.commandLine().getOut(), ResultJson.of(search, result));
       } else {
-        parsed.notices().forEach(this::tell);
-        new ResultPage(Lede.terminal(spec)).write(result);
+        Notes.write(spec.commandLine().getErr(), typed, result.notices());
+        new ResultPage(Lede.terminal(spec)).write(search, result);
       }
     }
     return 0;
   }
 
-  private Search search(Query parsed, SequencedSet<Facet> known) {
-    Search search =
-        Search.of(parsed)
-            .limit(limit)
-            .facets(
-                facets.stream()
-                    .filter(name -> !name.isBlank())
-                    .map(name -> facet(name, known))
-                    .toArray(Facet[]::new))
-            .facetSize(facetSize)
-            .order(order != null ? order : Words.areIn(parsed) ? Order.RELEVANCE : Order.NEWEST)
-            .withExactTotal();
-    for (String selection : selections) {
-      int equals = selection.indexOf('=');
-      if (equals < 0) {
-        throw new IllegalArgumentException(
-            "a selection is FACET=VALUE, such as country=IR, but is " + selection);
-      }
-      search =
-          search.selected(
-              facet(selection.substring(0, equals), known), selection.substring(equals + 1));
-    }
-    return from == null && to == null ? search : search.published(span());
-  }
-
-  private Query.Published span() {
-    return new Query.Published(
-        from == null ? Instant.MIN : instant(from, 0), to == null ? Instant.MAX : instant(to, 1));
-  }
-
-  /** Returns an instant, or the start of a day so many days later. */
-  private static Instant instant(String date, int daysLater) {
-    try {
-      return date.contains("T")
-          ? Instant.parse(date)
-          : LocalDate.parse(date).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant();
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          "\"%s\" is no date; write it as 2023-08-14 or 2023-08-14T09:30:00Z".formatted(date), e);
-    }
-  }
-
-  private static Facet facet(String name, SequencedSet<Facet> known) {
-    return known.stream()
-        .filter(facet -> facet.name().equalsIgnoreCase(name.strip()))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "there is no facet \"%s\"; the facets of this index are %s"
-                    .formatted(
-                        name, known.stream().map(Facet::name).collect(Collectors.joining(", ")))));
-  }
-
-  /** Turns a wrong value of an option into a message on how to use the command. */
-  private Search checked(Callable<Search> search) {
-    try {
-      return search.call();
-    } catch (Exception e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private void tell(Notice notice) {
-    spec.commandLine()
-        .getErr()
-        .println(
-            "note: at character %d: %s"
-                .formatted(notice.start() + 1, Terminal.plain(notice.message())));
-  }
-
-  private static Map<String, @Nullable Object> object(SearchResult result, List<Notice> notices) {
-    Map<String, Object> facets = new LinkedHashMap<>();
-    result
-        .facets()
-        .forEach(counts ->
-            facets.put(
-                counts.facet().name(),
-                counts.values().stream().map(value -> object(counts, value)).toList()));
-    return Json.object(
-        "total", Json.object("exact", result.total().count()),
-        "complete", true,
-        "hits", result.hits().stream().map(SearchCommand::object).toList(),
-        "facets", facets,
-        "notices", notices.stream().map(SearchCommand::object).toList());
-  }
-
-  private static Map<String, @Nullable Object> object(Hit hit) {
-    Article article = hit.article();
-    return Json.object(
-        "id", hit.id(),
-        "headline", article.headline(),
-        "source", article.source(),
-        "published", article.published().map(Instant::toString).orElse(null),
-        "score", hit.score(),
-        "snippets", hit.snippets().stream().map(SearchCommand::object).toList());
-  }
-
-  private static Map<String, @Nullable Object> object(Snippet snippet) {
-    return Json.object(
-        "zone",
-        snippet.zone().name().toLowerCase(Locale.ROOT),
-        "text",
-        snippet.text(),
-        "spans",
-        snippet.spans().stream().map(span -> List.of(span.start(), span.end())).toList());
-  }
-
-  private static Map<String, @Nullable Object> object(FacetCounts counts, FacetCounts.Value value) {
-    return Json.object(
-        "value", value.value(),
-        "label", counts.facet().label(value.value(), Locale.ENGLISH),
-        "count", value.count(),
-        "selected", value.selected());
-  }
-
-  private static Map<String, @Nullable Object> object(Notice notice) {
-    return Json.object("start", notice.start(), "end", notice.end(), "message", notice.message());
+  private Search search(String typed, ArticleIndex index) {
+    Search search = ResultPage.shown(options.search(typed, index)).withPages();
+    search = counts.counted(search, KnownFacets.of(index));
+    search = why ? search.withMatches() : search;
+    search = deadline == null ? search : search.deadline(deadline);
+    return cursor == null ? search : search.after(new Cursor(cursor));
   }
 }

@@ -1,6 +1,5 @@
 package org.lede.app;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -10,8 +9,8 @@ import org.lede.Article;
 import org.lede.Tag;
 import org.lede.index.ArticleIndex;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -21,32 +20,31 @@ import picocli.CommandLine.Spec;
     description = "Shows one article in full.",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    footer = {"", "Example:  lede show --in archive fx-001"})
+    footer = {
+      "",
+      "--json answers in the form that lede index reads.",
+      "",
+      "Example:  lede show --in archive fx-001"
+    })
 final class ShowCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--in",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder of the index.")
-  Path folder;
-
-  @Option(names = "--json", description = "Answer in JSON, in the form that lede index reads.")
-  boolean json;
+  @Mixin IndexToRead source = new IndexToRead();
 
   @Parameters(paramLabel = "ID", description = "The id of the article.")
   String id;
 
   @Override
   public Integer call() {
-    try (ArticleIndex index = ArticleIndex.openReadOnly(folder)) {
+    try (ArticleIndex index = source.open()) {
       Article article = index.article(id).orElse(null);
       if (article == null) {
-        spec.commandLine().getErr().println("lede: there is no article " + id + " in " + folder);
+        spec.commandLine()
+            .getErr()
+            .println("lede: there is no article " + id + " in " + source.folder);
         return Lede.COULD_NOT_WORK;
       }
-      if (json) {
+      if (source.json) {
         Json.write(spec.commandLine().getOut(), object(article));
       } else {
         write(article, Lede.terminal(spec));

@@ -1,14 +1,13 @@
 package org.lede.app;
 
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.lede.index.ArticleIndex;
 import org.lede.index.IndexStats;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code lede stats}: how large an index is. */
@@ -28,20 +27,12 @@ import picocli.CommandLine.Spec;
 final class StatsCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Option(
-      names = "--in",
-      required = true,
-      paramLabel = "DIR",
-      description = "The folder of the index.")
-  Path folder;
-
-  @Option(names = "--json", description = "Answer in JSON.")
-  boolean json;
+  @Mixin IndexToRead source = new IndexToRead();
 
   @Override
   public Integer call() {
-    try (ArticleIndex index = ArticleIndex.openReadOnly(folder)) {
-      if (json) {
+    try (ArticleIndex index = source.open()) {
+      if (source.json) {
         writeJson(index.stats());
       } else {
         writePage(index.stats());

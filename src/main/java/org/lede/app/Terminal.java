@@ -2,6 +2,7 @@ package org.lede.app;
 
 import java.io.PrintWriter;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.lede.search.Snippet;
 import org.lede.search.SnippetRenderer;
 
@@ -13,8 +14,8 @@ final class Terminal {
   /** How wide a page is, in characters. */
   static final int WIDTH = 96;
 
-  private static final Pattern CONTROLS =
-      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]+");
+  private static final Pattern CONTROL =
+      Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9F}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]");
   private static final Pattern SPACE = Pattern.compile(" +");
 
   private final PrintWriter out;
@@ -47,7 +48,15 @@ final class Terminal {
 
   /** Returns a text without anything but characters that can be seen, and single spaces. */
   static String plain(String text) {
-    return SPACE.matcher(CONTROLS.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+    return SPACE.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+  }
+
+  /** Returns lines of text in which every control character is a space, so that columns stay. */
+  static String visible(String lines) {
+    return lines
+        .lines()
+        .map(line -> CONTROL.matcher(line).replaceAll(" "))
+        .collect(Collectors.joining("\n"));
   }
 
   String bold(String text) {
@@ -86,30 +95,24 @@ final class Terminal {
   void paragraph(String before, String text) {
     String indent = " ".repeat(before.length());
     StringBuilder line = new StringBuilder(before);
-    int width = indent.length();
+    int room = WIDTH - indent.length();
+    int width = 0;
     for (String word : text.split(" ", -1)) {
-      int length = visibleLength(word);
-      if (width > indent.length() && width + 1 + length > WIDTH) {
+      if (width > 0 && width + 1 + Columns.of(word) > room) {
         out.println(line);
         line = new StringBuilder(indent);
-        width = indent.length();
+        width = 0;
       }
-      boolean first = width == indent.length();
-      line.append(first ? "" : " ").append(word);
-      width += length + (first ? 0 : 1);
+      String rest = word;
+      while (Columns.of(rest) > room) { // as words are in scripts without spaces
+        int end = Columns.fitting(rest, room);
+        out.println(line.append(rest, 0, end));
+        line = new StringBuilder(indent);
+        rest = rest.substring(end);
+      }
+      line.append(width == 0 ? "" : " ").append(rest);
+      width += Columns.of(rest) + (width == 0 ? 0 : 1);
     }
     out.println(line);
-  }
-
-  private static int visibleLength(String word) {
-    int length = 0;
-    boolean escape = false;
-    for (int i = 0; i < word.length(); i++) {
-      char c = word.charAt(i);
-      escape = escape || c == '\u001B';
-      length += escape ? 0 : 1;
-      escape = escape && c != 'm';
-    }
-    return length;
   }
 }

@@ -119,7 +119,9 @@ class LedeTest {
     JsonNode json = ran.json();
     assertThat(json.at("/total/exact").asInt()).isEqualTo(2);
     assertThat(json.get("complete").asBoolean()).isTrue();
+    assertThat(json.get("query").asText()).isEqualTo("internet");
     assertThat(json.get("notices")).isEmpty();
+    assertThat(keys(json)).doesNotContain("partial", "didYouMean", "timeline", "next");
     assertThat(json.at("/facets/country").toString())
         .isEqualTo(
             "[{\"value\":\"IR\",\"label\":\"Iran\",\"count\":2,\"selected\":true},"
@@ -193,17 +195,319 @@ class LedeTest {
   }
 
   @Test
-  void notesWhatItDidNotUnderstand() {
-    Ran ran = lede("search", "--in", index.toString(), "countrie:Iran \"blackout");
-    assertThat(ran.exit()).isZero();
-    assertThat(ran.err()).contains("note: at character 1: there is no field \"countrie\"");
+  void notesWhatItDidNotUnderstandWithAPictureOfThePlace() {
+    Ran ran = search("internet countrie:Iran");
 
+    assertThat(ran.exit()).isZero();
+    assertThat(ran.err().lines())
+        .startsWith(
+            "note: at character 10: there is no field \"countrie\", so it was searched as a plain"
+                + " word; did you mean country:?",
+            "  internet countrie:Iran",
+            "           ^");
+
+    JsonNode notice = search("--json", "internet countrie:Iran").json().at("/notices/0");
+    assertThat(notice.get("kind").asText()).isEqualTo("unknown_field");
+    assertThat(notice.get("start").asInt()).isEqualTo(9);
+    assertThat(notice.get("end").asInt()).isEqualTo(18);
+    assertThat(notice.get("message").asText()).startsWith("there is no field");
+  }
+
+  @Test
+  void notesWhatIsOfTheWholeTextWithoutAPicture() {
+    assertThat(search("internet spectrum").err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("note: no article holds all of these words");
+  }
+
+  @Test
+  void tellsWhatMayHaveBeenMeant() {
+    assertThat(search("internt").out().lines())
+        .containsExactly("0 articles", "did you mean: internet");
+
+    assertThat(search("--json", "internt").json().get("didYouMean").asText()).isEqualTo("internet");
+  }
+
+  @Test
+  void refusesWhatItDoesNotUnderstandIfToldToBeStrict() {
+    Ran ran = search("--strict", "internet countrie:Iran");
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err().lines())
+        .containsExactly(
+            "lede: at character 10: there is no field \"countrie\", so it was searched as a plain"
+                + " word; did you mean country:?",
+            "  internet countrie:Iran",
+            "           ^");
+
+    assertThat(ids(search("--strict", "--json", "internet desk:Night"))).isEmpty();
+    assertThat(ids(search("--strict", "--json", "desk:Night"))).containsExactly("b");
+  }
+
+  @Test
+  void findsNothingInsteadOfSomeWordsIfToldToBeStrict() {
+    assertThat(ids(search("--json", "internet spectrum"))).hasSize(3);
+    assertThat(ids(search("--json", "--strict", "internet spectrum"))).isEmpty();
+  }
+
+  @Test
+  void goesOnWhereAPageEnded() {
+    Ran first = search("--limit", "2", "--facets", "", "");
+    assertThat(first.out()).startsWith("3 articles, the first 2:").contains("  1. Spectrum sold");
+    String more = first.out().lines().toList().getLast();
+    assertThat(more).startsWith("more: --cursor ");
+
+    Ran second = search("--facets", "", "--cursor", more.substring("more: --cursor ".length()), "");
+    assertThat(second.out())
+        .startsWith("3 articles, the next 1:")
+        .contains("   - Internet prices")
+        .doesNotContain("more:");
+
+    String next = search("--json", "--limit", "2", "").json().get("next").asText();
+    JsonNode last = search("--json", "--cursor", next, "").json();
+    assertThat(last.at("/hits/0/id").asText()).isEqualTo("c");
+    assertThat(keys(last)).doesNotContain("next");
+  }
+
+  @Test
+  void tellsInALineThatACursorIsOfNoUse() {
+    String next = search("--json", "--limit", "2", "").json().get("next").asText();
+
+    Ran other = search("--cursor", next, "internet");
+    assertThat(other.exit()).isEqualTo(1);
+    assertThat(other.err().lines())
+        .singleElement()
+        .asString()
+        .startsWith("lede: the cursor is of another search");
+
+    Ran none = search("--cursor", "-hello", "");
+    assertThat(none.exit()).isEqualTo(1);
+    assertThat(none.err()).startsWith("lede: this is no cursor: \"-hello\"");
+  }
+
+  @Test
+  void tellsWhyAHitIsFound() {
+    assertThat(search("--why", "internet blackout country:Iran").out())
+        .contains(
+            "     matches internet blackout (headline 1, lead 2)", "     matches country:\"IR\"");
+    assertThat(search("internet blackout").out()).doesNotContain("matches");
+
+    JsonNode hit = search("--json", "--why", "\"internet blackout\" country:Iran").json();
+    assertThat(hit.at("/hits/0/matches").toString())
+        .isEqualTo(
+            "[{\"clause\":\"\\\"internet"
+                + " blackout\\\"\",\"places\":[{\"zone\":\"lead\",\"start\":3,\"end\":20}]},"
+                + "{\"clause\":\"country:\\\"IR\\\"\",\"places\":[]}]");
+  }
+
+  @Test
+  void drawsATimeline() {
+    assertThat(search("--timeline", "month", "--facets", "", "").out())
+        .contains(
+            lines(
+                "by month",
+                "     2023-08 █····█ 2024-01",
+                "     2023-08          1  100.0 % of all articles of that month",
+                "     2024-01          1  100.0 % of all articles of that month",
+                "     1 without a date"));
+    assertThat(search("--timeline", "year", "--facets", "", "--to", "2020-01-01", "").out())
+        .contains(lines("by year", "     no article with a date"));
+  }
+
+  @Test
+  void drawsNeighboursOfALongTimelineTogether() {
     assertThat(
-            lede("search", "--in", index.toString(), "--json", "\"blackout")
-                .json()
-                .at("/notices/0/start")
-                .asInt())
-        .isZero();
+            search("--timeline", "day", "--zone", "Asia/Kolkata", "--facets", "", "")
+                .out()
+                .lines()
+                .skip(13))
+        .containsExactly(
+            "by day, in Asia/Kolkata",
+            "     2023-08-14 █" + "·".repeat(46) + "█ 2024-01-02",
+            "     each bar is 3 days; the highest has 1",
+            "     2023-08-14       1  100.0 % of all articles of that day",
+            "     2024-01-02       1  100.0 % of all articles of that day",
+            "     1 without a date");
+  }
+
+  @Test
+  void countsByTimeInJson() {
+    JsonNode json = search("--json", "--timeline", "year", "internet OR spectrum").json();
+
+    assertThat(json.get("interval").asText()).isEqualTo("year");
+    assertThat(json.get("timeline").toString())
+        .isEqualTo(
+            "[{\"from\":\"2023-01-01\",\"count\":1,\"share\":1.0},"
+                + "{\"from\":\"2024-01-01\",\"count\":1,\"share\":1.0}]");
+    assertThat(json.get("undated").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void drawsFacets() {
+    assertThat(
+            search("--limit", "0", "--facets", "country,topic", "--select", "topic=internet", "")
+                .out())
+        .isEqualTo(
+            lines(
+                "2 articles",
+                "",
+                "by country",
+                " [ ] Iran (IR)                                          2 "
+                    + " ██████████████████████████████",
+                " [ ] India (IN)                                         1  ███████████████",
+                "",
+                "by topic",
+                " [x] internet                                           2 "
+                    + " ██████████████████████████████",
+                " [ ] internet/shutdown                                  1  ███████████████",
+                " [ ] telecoms                                           1  ███████████████",
+                " [ ] telecoms/spectrum                                  1  ███████████████",
+                ""));
+  }
+
+  @Test
+  void drawsAFacetAsATree() {
+    assertThat(search("--limit", "0", "--facets", "topic", "--tree", "2", "").out())
+        .isEqualTo(
+            lines(
+                "3 articles",
+                "",
+                "by topic",
+                " [ ] internet                                           2 "
+                    + " ██████████████████████████████",
+                " [ ]   shutdown                                         1  ███████████████",
+                " [ ] telecoms                                           1  ███████████████",
+                " [ ]   spectrum                                         1  ███████████████",
+                ""));
+  }
+
+  @Test
+  void countsPassingMentionsAndOrdersByNameIfToldTo() throws IOException {
+    Files.writeString(
+        folder.resolve("passing.jsonl"),
+        "{\"id\":\"d\",\"title\":\"T\",\"countries\":[{\"value\":\"IR\",\"salience\":0.1}]}");
+    lede("index", "--into", index.toString(), file("passing.jsonl"));
+
+    assertThat(search("--limit", "0", "--facets", "country", "--mentions", "--by-name", "").out())
+        .isEqualTo(
+            lines(
+                "4 articles",
+                "",
+                "by country, passing mentions too",
+                " [ ] India (IN)                                         2  ████████████████████",
+                " [ ] Iran (IR)                                          3 "
+                    + " ██████████████████████████████",
+                ""));
+  }
+
+  @Test
+  void tellsThatTheDeadlineCame() throws IOException {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 20_000; i++) {
+      many.append("{\"id\":\"m%d\",\"title\":\"word%d internet\"}%n".formatted(i, i));
+    }
+    Files.writeString(folder.resolve("many.jsonl"), many);
+    lede("index", "--into", index.toString(), file("many.jsonl"));
+
+    Ran page = search("--deadline", "1ms", "~~word12 ~~word345 ~~word6789");
+    assertThat(page.exit()).isZero();
+    assertThat(page.out().lines())
+        .element(1)
+        .asString()
+        .startsWith("the deadline came while ")
+        .endsWith("; give it more time with --deadline");
+
+    JsonNode json = search("--json", "--deadline", "1ms", "~~word12 ~~word345 ~~word6789").json();
+    assertThat(json.get("complete").asBoolean()).isFalse();
+    assertThat(json.get("partial").asText()).isIn("query", "hits", "counts", "articles");
+    assertThat(json.at("/total/atLeast").isNumber()).isTrue();
+    assertThat(search("--json", "--deadline", "1m", "internet").json().get("complete").asBoolean())
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"soon", "200", "-1s", "0ms", "1.5s", "1h", "9999999m"})
+  void tellsHowADeadlineIsWritten(String deadline) {
+    Ran ran = search("--deadline=" + deadline, "internet");
+
+    assertThat(ran.exit()).isEqualTo(2);
+    assertThat(ran.err()).contains("\"" + deadline + "\" is no time; write it as 200ms, 2s or 1m");
+  }
+
+  @Test
+  void explainsWhyAnArticleIsFound() {
+    assertThat(explain("a", "\"internet blackout\" country:Iran").out().lines())
+        .startsWith(
+            "the query was read as: \"internet blackout\" AND country:\"IR\"",
+            "it is found as number 1 of 1",
+            "matches \"internet blackout\" (lead 1)",
+            "matches country:\"IR\"")
+        .last()
+        .asString()
+        .startsWith("its score is ");
+
+    JsonNode json = explain("--json", "a", "blackout").json();
+    assertThat(json.get("found").asBoolean()).isTrue();
+    assertThat(json.get("rank").asInt()).isEqualTo(1);
+    assertThat(json.get("total").asInt()).isEqualTo(1);
+    assertThat(json.get("score").asDouble()).isPositive();
+    assertThat(json.at("/matches/0/clause").asText()).isEqualTo("blackout");
+    assertThat(json.get("misses")).isEmpty();
+  }
+
+  @Test
+  void explainsWhyAnArticleIsNotAmongTheHits() {
+    assertThat(explain("--limit", "1", "a", "").out().lines())
+        .contains("it is found as number 2, but the search returns 1 hits");
+    assertThat(explain("--json", "--limit", "1", "--order", "oldest", "c", "").json())
+        .hasToString(
+            "{\"id\":\"c\",\"query\":\"*\",\"total\":3,\"found\":true,\"rank\":3,\"score\":0.0,"
+                + "\"matches\":[{\"clause\":\"*\",\"places\":[]}],\"misses\":[{\"kind\":\"ranked_lower\",\"text\":\"it"
+                + " is found as number 3, but the search returns 1 hits\"}],\"notices\":[]}");
+  }
+
+  @Test
+  void explainsWhyAnArticleIsNotFound() {
+    assertThat(
+            explain("--select", "topic=internet", "b", "spectrum country:IR -sold").out().lines())
+        .containsExactly(
+            "the query was read as: spectrum AND country:\"IR\" AND (-sold)",
+            "it does not match country:\"IR\" of the query",
+            "it matches sold, which the query excludes",
+            "of topic, internet is selected, but it is about telecoms, telecoms/spectrum");
+    assertThat(explain("z", "spectrum").out()).contains("there is no article z in the index");
+
+    JsonNode json = explain("--json", "--from", "2024-01-01", "a", "internt").json();
+    assertThat(json.get("found").asBoolean()).isFalse();
+    assertThat(json.at("/misses/0/kind").asText()).isEqualTo("unmatched");
+    assertThat(json.at("/misses/1/kind").asText()).isEqualTo("out_of_time");
+    assertThat(json.at("/notices/0/kind").asText()).isEqualTo("unknown_word");
+  }
+
+  @Test
+  void wrapsAndAlignsScriptsWithWideLetters() throws IOException {
+    Files.writeString(
+        folder.resolve("wide.jsonl"),
+        "{\"id\":\"w\",\"title\":\"%s\",\"organisations\":[\"東京電力\",\"%s\"]}"
+            .formatted("電".repeat(60), "電力".repeat(20)));
+    lede("index", "--into", index.toString(), file("wide.jsonl"));
+
+    assertThat(search("--facets", "organisation", "--by-name", "organisation:東京電力").out())
+        .isEqualTo(
+            lines(
+                "1 article:",
+                "",
+                "  1. " + "電".repeat(45),
+                "     " + "電".repeat(15),
+                "     undated  w",
+                "",
+                "by organisation",
+                " [ ] 東京電力                                           1 "
+                    + " ██████████████████████████████",
+                " [ ] 電力電力電力電力電力電力電力電力電力電力...        1  ██████████████████████████████",
+                ""));
   }
 
   @ParameterizedTest
@@ -217,6 +521,13 @@ class LedeTest {
         "search --in INDEX --limit many",
         "search --in INDEX --limit -1",
         "search --in INDEX --order best",
+        "search --in INDEX --timeline hourly",
+        "search --in INDEX --timeline day --zone Mars",
+        "search --in INDEX --zone UTC",
+        "search --in INDEX --tree 2 --facets country",
+        "search --in INDEX --tree 99",
+        "explain --in INDEX",
+        "explain --in INDEX a --from yesterday",
         "search iran",
         "index --into INDEX",
         "index FILE",
@@ -300,7 +611,7 @@ class LedeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index", "search", "show", "stats", "demo"})
+  @ValueSource(strings = {"index", "search", "explain", "show", "stats", "demo"})
   void helpsWithEveryCommand(String command) {
     Ran ran = lede(command, "--help");
 
@@ -317,7 +628,8 @@ class LedeTest {
         .contains(
             "1. Which articles hold the phrase",
             "*internet blackout*",
-            "5. What happened to undersea cables")
+            "5. What happened to undersea cables",
+            "     2024-03 █····▄··█▄ 2024-12")
         .contains("[x] India (IN)");
     assertThat(lede("search", "--in", file("demo"), "--json", "").json().at("/total/exact").asInt())
         .isGreaterThan(100);
@@ -344,6 +656,30 @@ class LedeTest {
         Lede.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     int exit = command.execute(arguments);
     return new Ran(exit, out.toString(), err.toString());
+  }
+
+  private Ran search(String... arguments) {
+    return asked("search", arguments);
+  }
+
+  private Ran explain(String... arguments) {
+    return asked("explain", arguments);
+  }
+
+  private Ran asked(String command, String... arguments) {
+    return lede(
+        Stream.concat(Stream.of(command, "--in", index.toString()), Stream.of(arguments))
+            .toArray(String[]::new));
+  }
+
+  private static String lines(String... lines) {
+    return String.join(System.lineSeparator(), lines);
+  }
+
+  private static List<String> keys(JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
   }
 
   private static List<String> ids(Ran ran) {
