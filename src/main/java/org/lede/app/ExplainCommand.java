@@ -132,14 +132,15 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void write(Explanation explanation, Terminal terminal) {
     String query = Terminal.plain(explanation.result.query().toString());
-    terminal.line(terminal.faint("the query was read as: " + query));
+    terminal.paragraph("the query was read as: ", terminal.faint(query));
     if (explanation.misses.isEmpty()) {
       terminal.line(
           terminal.bold(
               "it is found as number %,d of %,d"
                   .formatted(explanation.rank, explanation.result.total().count())));
     }
-    explanation.misses.forEach(miss -> terminal.line(terminal.bold(Terminal.plain(miss.text()))));
+    explanation.misses.forEach(
+        miss -> terminal.paragraph("", terminal.bold(Terminal.plain(miss.text()))));
     explanation.hit.ifPresent(hit -> {
       hit.matches().forEach(match -> terminal.line(Why.text(match)));
       if (hit.score() > 0) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       SearchCommand.class,
       ExplainCommand.class,
+      SuggestCommand.class,
       ShowCommand.class,
       StatsCommand.class,
       DemoCommand.class

@@ -34,11 +34,12 @@ final class ResultPage {
     boolean first = search.after().equals(Cursor.START);
     terminal.line(terminal.bold(summary(result, first)));
     if (result.completeness() instanceof Partial(var stage)) {
-      terminal.line(late(stage));
+      terminal.paragraph("", late(stage));
     }
     result
         .didYouMean()
-        .ifPresent(text -> terminal.line("did you mean: " + terminal.bold(Terminal.plain(text))));
+        .ifPresent(
+            text -> terminal.paragraph("did you mean: ", terminal.bold(Terminal.plain(text))));
     int number = 1;
     for (Hit hit : result.hits()) {
       write(first ? "%3d. ".formatted(number++) : "   - ", hit);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -413,16 +414,14 @@ class LedeTest {
 
     Ran page = search("--deadline", "1ms", "~~word12 ~~word345 ~~word6789");
     assertThat(page.exit()).isZero();
-    assertThat(page.out().lines())
-        .element(1)
-        .asString()
+    assertThat(page.out().lines().skip(1).collect(Collectors.joining(" ")))
         .startsWith("the deadline came while ")
-        .endsWith("; give it more time with --deadline");
+        .contains("; give it more time with --deadline");
 
     JsonNode json = search("--json", "--deadline", "1ms", "~~word12 ~~word345 ~~word6789").json();
     assertThat(json.get("complete").asBoolean()).isFalse();
     assertThat(json.get("partial").asText()).isIn("query", "hits", "counts", "articles");
-    assertThat(json.at("/total/atLeast").isNumber()).isTrue();
+    assertThat(keys(json.get("total"))).containsAnyOf("exact", "atLeast").hasSize(1);
     assertThat(search("--json", "--deadline", "1m", "internet").json().get("complete").asBoolean())
         .isTrue();
   }
@@ -487,6 +486,26 @@ class LedeTest {
   }
 
   @Test
+  void suggestsWhatToTypeOn() {
+    assertThat(asked("suggest", "inter").out())
+        .isEqualTo(
+            lines(
+                "topic              2  internet  topic:\"internet\"",
+                "topic              1  internet/shutdown  topic:\"internet/shutdown\"",
+                "headline           1  Internet prices",
+                ""));
+    assertThat(asked("suggest", "--from", "2023-08-15", "inter").out().lines())
+        .containsExactly("nothing to suggest");
+
+    JsonNode json =
+        asked("suggest", "--json", "--limit", "1", "--select", "country=IR", "ofc").json();
+    assertThat(json)
+        .hasToString(
+            "{\"suggestions\":[{\"kind\":\"organisation\",\"text\":\"organisation:\\\"Ofcom\\\"\","
+                + "\"label\":\"Ofcom\",\"count\":1}]}");
+  }
+
+  @Test
   void wrapsAndAlignsScriptsWithWideLetters() throws IOException {
     Files.writeString(
         folder.resolve("wide.jsonl"),
@@ -528,6 +547,9 @@ class LedeTest {
         "search --in INDEX --tree 99",
         "explain --in INDEX",
         "explain --in INDEX a --from yesterday",
+        "suggest --in INDEX",
+        "suggest --in INDEX --limit 1000 a",
+        "suggest --in INDEX --select country a",
         "search iran",
         "index --into INDEX",
         "index FILE",
@@ -605,13 +627,16 @@ class LedeTest {
         "{\"id\":\"x\",\"title\":\"evil \\u001b[31mred\\u0007 \\u202Etxt\"}");
     lede("index", "--into", index.toString(), file("evil.jsonl"));
 
-    assertThat(lede("search", "--in", index.toString(), "evil").out())
+    assertThat(asked("suggest", "evi").out())
+        .contains("evil [31mred txt")
+        .doesNotContain("\u001B", "\u0007", "\u202E");
+    assertThat(search("--why", "evil").out())
         .contains("*evil* [31mred txt")
         .doesNotContain("\u001B", "\u0007", "\u202E");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index", "search", "explain", "show", "stats", "demo"})
+  @ValueSource(strings = {"index", "search", "explain", "suggest", "show", "stats", "demo"})
   void helpsWithEveryCommand(String command) {
     Ran ran = lede(command, "--help");
 
