@@ -102,7 +102,11 @@ final class Marker {
       Query clause = target.clause().query();
       boolean inText = target.clause().isInText();
       List<Mark> marks =
-          inText ? marks(target, target.isInBylines() ? names : text) : List.<Mark>of();
+          !inText
+              ? List.<Mark>of()
+              : target.isInBylines()
+                  ? marks(target, names, Languages.OTHER)
+                  : marks(target, text, language);
       if (inText ? !marks.isEmpty() : holds(clause, doc)) {
         marked.add(new MarkedClause(clause, marks));
       }
@@ -197,8 +201,12 @@ final class Marker {
     };
   }
 
-  /** Returns the first marks of a clause in their order; none if the article does not match it. */
-  private static List<Mark> marks(Target target, ArticleWords words) throws IOException {
+  /**
+   * Returns the first marks of a clause in their order; none if the article does not match it. Of
+   * words anywhere, function words such as "the" are marked only if there is nothing else to mark:
+   * they are all over an article.
+   */
+  private List<Mark> marks(Target target, ArticleWords words, String language) throws IOException {
     Set<Mark> marks = new TreeSet<>();
     for (Place place : target.places()) {
       PlaceReader reader = PlaceReader.of(place, words);
@@ -208,6 +216,15 @@ final class Marker {
       }
       reader.mark(found, (part, positions) -> marks.add(words.mark(part, positions)));
     }
+    if (target.clause().bare() instanceof Query.Words
+        && !marks.stream().allMatch(mark -> isFunctionWord(mark, language))) {
+      marks.removeIf(mark -> isFunctionWord(mark, language));
+    }
     return marks.stream().limit(ClauseMatch.MAX_PLACES).toList();
+  }
+
+  private boolean isFunctionWord(Mark mark, String language) {
+    return mark.place() instanceof Place.AnyWord(var terms)
+        && terms.stream().allMatch(term -> analysis.isFunctionWord(language, term));
   }
 }

@@ -230,8 +230,8 @@ final class Planner {
     }
     text.note(
         Notice.Kind.NOT_ALL_WORDS,
-        "no article holds all of these words, so those that hold most of them were found, all but %d of %d; leave out what matters least"
-            .formatted(Math.min(many, count - 1), count));
+        "no article holds all of these words, so those that hold most of them were found, %d of %d; leave out what matters least"
+            .formatted(count - Math.min(many, count - 1), count));
     return Optional.of(most);
   }
 

@@ -57,9 +57,15 @@ final class TypedText {
         "(?<![\\p{L}\\p{M}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{M}\\p{N}]|[\\w./-]*:)");
   }
 
-  /** Returns the notices, in the order of the text. */
+  /** Returns the notices, in the order of the text; those about all of it last. */
   List<Notice> inOrder() {
-    return notices.stream().sorted(Comparator.comparingInt(Notice::start)).toList();
+    return notices.stream()
+        .sorted(Comparator.comparing(this::isOfAll).thenComparingInt(Notice::start))
+        .toList();
+  }
+
+  private boolean isOfAll(Notice notice) {
+    return notice.start() == 0 && notice.end() == text.length();
   }
 
   /** Adds a notice about a part that was too much, so that less of it was searched. */

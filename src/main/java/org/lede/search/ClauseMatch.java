@@ -8,8 +8,9 @@ import org.lede.query.Zone;
  * A clause of a query that an article matches, and where.
  *
  * @param clause the clause: a part that is neither {@link Query.AllOf} nor {@link Query.AnyOf}
- * @param places where its words stand in the article; empty for what has no place in a text, such
- *     as a facet value; at most {@value #MAX_PLACES}, the first ones
+ * @param places where its words stand in the article, of words anywhere without those that are all
+ *     over an article such as "the", unless there are no others; empty for what has no place in a
+ *     text, such as a facet value; at most {@value #MAX_PLACES}, the first ones
  */
 public record ClauseMatch(Query clause, List<Place> places) {
   /** The most places of one clause. */

@@ -148,7 +148,8 @@ public final class SearchResult {
   /**
    * Returns what had to be changed so that the text typed could be searched.
    *
-   * @return the notices, in the order of the text; none, if nothing was typed
+   * @return the notices, in the order of the text, those about all of it last; none, if nothing was
+   *     typed
    */
   public List<Notice> notices() {
     return notices;

@@ -78,10 +78,18 @@ record NaiveMarks(NaiveText text) {
       case Query.Published published -> {}
       case Query.Like like -> {}
       case Query.Everything everything -> {}
-      case Query.AtLeast(var many, var times) -> marks.addAll(marks(many));
+      case Query.AtLeast(var many, var times) ->
+          of(many).forEach(placed -> placed.values().forEach(marks::addAll));
       default -> of(leaf).forEach(placed -> placed.values().forEach(marks::addAll));
     }
+    if (leaf instanceof Query.Words && !marks.stream().allMatch(this::isFunctionWord)) {
+      marks.removeIf(this::isFunctionWord);
+    }
     return marks;
+  }
+
+  private boolean isFunctionWord(Mark mark) {
+    return mark.words().stream().allMatch(word -> text.isFunctionWord(word.text()));
   }
 
   /** Returns, for each thing that must be somewhere, the places and what each is made of. */

@@ -14,6 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.lede.Article;
+import org.lede.Facet;
+import org.lede.Tag;
 import org.lede.query.Query;
 import org.lede.query.Zone;
 import org.lede.search.ClauseMatch;
@@ -33,6 +35,10 @@ class SnippetsPropertyTest {
       @ForAll("lengths") int length) {
     NaiveIndex naive = new NaiveIndex();
     try (ArticleIndex index = ArticleIndex.inMemory()) {
+      Article.Builder knowing = Article.builder("knows all facets");
+      knowing.tag(Tag.of(Facet.named("desk"), "x")).tag(Tag.of(Facet.hierarchical("region"), "x"));
+      index.add(knowing.build());
+      index.remove("knows all facets");
       articles.forEach(naive::add);
       index.addAll(articles);
       for (Query query : queries) {

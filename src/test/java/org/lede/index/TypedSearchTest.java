@@ -50,10 +50,10 @@ class TypedSearchTest {
 
     assertThat(result.ids()).containsExactlyInAnyOrder("two", "also two");
     assertThat(kinds(result)).contains(Notice.Kind.NOT_ALL_WORDS);
-    assertThat(result.notices().getFirst().message())
+    assertThat(result.notices().getLast().message())
         .isEqualTo(
-            "no article holds all of these words, so those that hold most of them were found, all"
-                + " but 1 of 3; leave out what matters least");
+            "no article holds all of these words, so those that hold most of them were found, 2"
+                + " of 3; leave out what matters least");
     assertThat(result.query()).isEqualTo(Query.words("spectrum auction nairobi"));
   }
 
