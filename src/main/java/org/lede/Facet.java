@@ -12,8 +12,12 @@ import java.util.regex.Pattern;
  * whose levels are apart by {@code /}: an article about {@code internet/censorship} is counted
  * under {@code internet} as well.
  *
+ * <p>A name is typed before a colon, so the names of the fields of typed text, and of addresses, are
+ * none for a facet: {@code headline}, {@code lead}, {@code body}, {@code byline}, {@code first},
+ * {@code about}, {@code mentions}, {@code published}, {@code like}, {@code http} and {@code https}.
+ *
  * @param name the name, as in {@code country:IR}; 1 to {@value #MAX_NAME_LENGTH} lower-case letters
- *     of a to z, digits and hyphens, with a letter first
+ *     of a to z, digits and hyphens, with a letter first; none of those above
  * @param hierarchical whether its values are paths
  */
 public record Facet(String name, boolean hierarchical) {
@@ -55,14 +59,19 @@ public record Facet(String name, boolean hierarchical) {
   /**
    * Makes a facet.
    *
-   * @throws IllegalArgumentException if the name is not as described, or a built-in facet is asked
-   *     for with the other shape
+   * @throws IllegalArgumentException if the name is not as described, is that of a field, or a
+   *     built-in facet is asked for with the other shape
    */
   public Facet {
     if (!NAME.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "a facet name must have 1 to %d characters of a to z, 0 to 9 and hyphen, a letter first, but is \"%s\""
               .formatted(MAX_NAME_LENGTH, Limits.excerpt(name)));
+    }
+    if (isReserved(name)) {
+      throw new IllegalArgumentException(
+          "no facet can be named \"%s\", because %s: means something else in typed text; choose another name, such as \"my-%s\""
+              .formatted(name, name, name));
     }
     if (hierarchical != name.equals("topic") && isBuiltIn(name)) {
       throw new IllegalArgumentException(
@@ -73,6 +82,25 @@ public record Facet(String name, boolean hierarchical) {
   private static boolean isBuiltIn(String name) {
     return switch (name) {
       case "country", "organisation", "topic", "source", "language" -> true;
+      default -> false;
+    };
+  }
+
+  /** Tells whether typed text has another meaning for a name before a colon. */
+  private static boolean isReserved(String name) {
+    return switch (name) {
+      case "headline",
+          "lead",
+          "body",
+          "byline",
+          "first",
+          "about",
+          "mentions",
+          "published",
+          "like",
+          "http",
+          "https" ->
+          true;
       default -> false;
     };
   }

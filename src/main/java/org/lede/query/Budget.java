@@ -84,6 +84,18 @@ public record Budget(
   }
 
   /**
+   * Changes the depth.
+   *
+   * @param most how deep a query may be nested, {@value #MAX_DEPTH} at most
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withDepth(int most) {
+    return new Budget(
+        textLength, most, terms, expansions, patternWork, phraseLength, pageSize, facetValues);
+  }
+
+  /**
    * Changes the number of terms.
    *
    * @param most the most words, phrases, values and parts
@@ -105,6 +117,55 @@ public record Budget(
   public Budget withExpansions(int most) {
     return new Budget(
         textLength, depth, terms, most, patternWork, phraseLength, pageSize, facetValues);
+  }
+
+  /**
+   * Changes the pattern work.
+   *
+   * @param most the most words of the index that one prefix, wildcard or fuzzy word may be compared
+   *     with
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withPatternWork(int most) {
+    return new Budget(
+        textLength, depth, terms, expansions, most, phraseLength, pageSize, facetValues);
+  }
+
+  /**
+   * Changes the length of phrases.
+   *
+   * @param most the most words of a phrase
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withPhraseLength(int most) {
+    return new Budget(
+        textLength, depth, terms, expansions, patternWork, most, pageSize, facetValues);
+  }
+
+  /**
+   * Changes the size of pages.
+   *
+   * @param most the most hits of one search
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withPageSize(int most) {
+    return new Budget(
+        textLength, depth, terms, expansions, patternWork, phraseLength, most, facetValues);
+  }
+
+  /**
+   * Changes the number of facet values.
+   *
+   * @param most the most values of one facet that a search may ask for
+   * @return a changed budget
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public Budget withFacetValues(int most) {
+    return new Budget(
+        textLength, depth, terms, expansions, patternWork, phraseLength, pageSize, most);
   }
 
   /** One part of a query, and how deep it lies. */

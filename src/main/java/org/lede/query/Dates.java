@@ -43,6 +43,9 @@ final class Dates {
       if (comparison.matches()) {
         return Optional.of(compared(comparison.group(1), moment(comparison.group(2), clock)));
       }
+      if (isLast(text)) {
+        return Optional.of(new Published(moment(text, clock).from(), Instant.MAX));
+      }
       int dots = text.indexOf("..");
       return Optional.of(
           dots < 0
@@ -68,7 +71,7 @@ final class Dates {
 
   /** Returns where a range ends: days, months and years are part of it, an instant is not. */
   private static Instant endOf(String text, Clock clock) {
-    return isInstant(text) ? Instant.parse(text) : moment(text, clock).to();
+    return isInstant(text) || isLast(text) ? startOf(text, clock) : moment(text, clock).to();
   }
 
   private static Instant startOf(String text, Clock clock) {
@@ -79,24 +82,27 @@ final class Dates {
     return text.indexOf('T') > 0;
   }
 
-  /** Returns the span of one date, however exact. */
+  private static boolean isLast(String text) {
+    return LAST.matcher(text).matches();
+  }
+
+  /** Returns the span of one date, however exact; of {@code last/7d}, the moment it starts at. */
   private static Published moment(String text, Clock clock) {
     Matcher last = LAST.matcher(text);
     if (last.matches()) {
       ChronoUnit unit = UNITS.get(last.group(2).toLowerCase(Locale.ROOT));
       ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
-      return new Published(now.minus(Long.parseLong(last.group(1)), unit).toInstant(), Instant.MAX);
+      return millisecond(now.minus(Long.parseLong(last.group(1)), unit).toInstant());
     }
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "today" -> Published.between(today, today);
       case "yesterday" -> Published.between(today.minusDays(1), today.minusDays(1));
-      default -> isInstant(text) ? instant(text) : days(text);
+      default -> isInstant(text) ? millisecond(Instant.parse(text)) : days(text);
     };
   }
 
-  private static Published instant(String text) {
-    Instant instant = Instant.parse(text);
+  private static Published millisecond(Instant instant) {
     return new Published(instant, instant.plusMillis(1));
   }
 

@@ -71,9 +71,9 @@ public record Notice(Kind kind, int start, int end, String message) {
     StringBuilder visible = new StringBuilder(text);
     for (int i = 0; i < visible.length(); i++) {
       char c = visible.charAt(i);
-      if (Texts.isSpace(c)) {
+      if (CleanText.isSpace(c)) {
         visible.setCharAt(i, ' ');
-      } else if (Texts.isDirectionMark(c)) {
+      } else if (CleanText.isDirectionMark(c)) {
         visible.setCharAt(i, '\uFFFD');
       }
     }

@@ -9,7 +9,7 @@ final class Patterns {
 
   /** Returns the query for a pattern: a prefix, if it is no more than that. */
   static Query query(String pattern) {
-    String canonical = collapsed(Texts.word("a pattern", pattern, MAX_WRITTEN));
+    String canonical = collapsed(CleanText.word("a pattern", pattern, MAX_WRITTEN));
     check(canonical);
     return isPrefix(canonical)
         ? new Query.Prefix(literal(canonical.substring(0, canonical.length() - 1)))
@@ -27,7 +27,7 @@ final class Patterns {
     if (isPrefix(canonical)) {
       throw new IllegalArgumentException(
           "a pattern with one * at its end only, such as \"%s\", is a Prefix; make it with Query.wildcard"
-              .formatted(Texts.excerpt(pattern)));
+              .formatted(CleanText.excerpt(pattern)));
     }
     return canonical;
   }
@@ -35,13 +35,13 @@ final class Patterns {
   private static void check(String canonical) {
     if (firstWildcard(canonical) < 0) {
       throw new IllegalArgumentException(
-          "a pattern must have a * or ?, but is \"" + Texts.excerpt(canonical) + "\"");
+          "a pattern must have a * or ?, but is \"" + CleanText.excerpt(canonical) + "\"");
     }
     if (literal(canonical).chars().allMatch(c -> c == '*' || c == '?')
         && canonical.indexOf('\\') < 0) {
       throw new IllegalArgumentException(
           "a pattern must have a letter beside * and ?, but is \""
-              + Texts.excerpt(canonical)
+              + CleanText.excerpt(canonical)
               + "\"");
     }
   }

@@ -45,7 +45,7 @@ public sealed interface Query {
      * @throws IllegalArgumentException if the text is blank or too long
      */
     public Words {
-      text = Texts.clean("the text of a query for words", text, MAX_TEXT_LENGTH);
+      text = CleanText.clean("the text of a query for words", text, MAX_TEXT_LENGTH);
     }
 
     @Override
@@ -83,7 +83,7 @@ public sealed interface Query {
      *     to {@value #MAX_SLOP}
      */
     public Phrase {
-      text = Texts.clean("the text of a phrase", text, MAX_TEXT_LENGTH);
+      text = CleanText.clean("the text of a phrase", text, MAX_TEXT_LENGTH);
       if (slop < 0 || slop > MAX_SLOP) {
         throw new IllegalArgumentException(
             "the slop of a phrase must be from 0 to %d, but is %d".formatted(MAX_SLOP, slop));
@@ -113,7 +113,7 @@ public sealed interface Query {
      * @throws IllegalArgumentException if the start is blank, too long or holds space
      */
     public Prefix {
-      start = Texts.word("the start of a word", start);
+      start = CleanText.word("the start of a word", start);
     }
 
     @Override
@@ -140,7 +140,7 @@ public sealed interface Query {
      *     which {@link Prefix} is for
      */
     public Wildcard {
-      pattern = Patterns.canonical(Texts.word("a pattern", pattern));
+      pattern = Patterns.canonical(CleanText.word("a pattern", pattern));
     }
 
     @Override
@@ -170,7 +170,7 @@ public sealed interface Query {
      *     not 1 or 2
      */
     public Fuzzy {
-      word = Texts.word("a word", word);
+      word = CleanText.word("a word", word);
       if (edits < 1 || edits > MAX_EDITS) {
         throw new IllegalArgumentException(
             "edits must be 1 or %d, but is %d".formatted(MAX_EDITS, edits));
@@ -413,7 +413,7 @@ public sealed interface Query {
         throw new IllegalArgumentException(
             "a salience must be from 0 to 1, but is %s".formatted(salience));
       }
-      salience = Math.rint(salience * 1_000) / 1_000;
+      salience = Math.rint(salience * 1_000) / 1_000 + 0.0; // which makes 0.0 of -0.0
     }
 
     @Override
@@ -491,7 +491,7 @@ public sealed interface Query {
       if (id.isBlank() || id.length() > Article.MAX_ID_BYTES) {
         throw new IllegalArgumentException(
             "the id of an article must have 1 to %d characters, but is \"%s\""
-                .formatted(Article.MAX_ID_BYTES, Texts.excerpt(id)));
+                .formatted(Article.MAX_ID_BYTES, CleanText.excerpt(id)));
       }
     }
 
@@ -690,6 +690,21 @@ public sealed interface Query {
    */
   static Query about(Facet facet, String value) {
     return new About(facet, value);
+  }
+
+  /**
+   * Returns a query for articles about a facet value to some degree, whatever the threshold of the
+   * index.
+   *
+   * @param facet the facet
+   * @param value the value, such as {@code IR} or {@code Iran}
+   * @param salience the least salience, from 0 to 1, taken to the nearest 0.001
+   * @return the query
+   * @throws IllegalArgumentException if the value is not one of the facet or the salience is out of
+   *     range
+   */
+  static Query about(Facet facet, String value, double salience) {
+    return new Salient(facet, value, salience);
   }
 
   /**

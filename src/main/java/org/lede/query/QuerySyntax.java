@@ -141,7 +141,7 @@ public record QuerySyntax(Collection<Facet> facets, Budget budget, Clock clock, 
   String whyUnknown(Optional<Facet> facet, String value) {
     try {
       facet.orElse(Facet.TOPIC).normalise(value);
-      return "\"" + Texts.excerpt(value) + "\" is not known";
+      return "\"" + CleanText.excerpt(value) + "\" is not known";
     } catch (IllegalArgumentException e) {
       return String.valueOf(e.getMessage());
     }

@@ -10,7 +10,15 @@ final class Scanner {
   private static final String CLOSING_QUOTES = "\"”“»«";
   private static final Pattern FIELD = Pattern.compile("(\\p{L}[\\p{L}\\p{M}\\p{N}_./-]*+):");
   private static final Pattern ADDRESS = Pattern.compile("(?i)https?:");
-  private static final Pattern OPERATOR = Pattern.compile("(AND|OR|NOT)(?=[\\s()\"“„«]|$)");
+
+  static final Pattern AND = operator("AND");
+  static final Pattern OR = operator("OR");
+  static final Pattern NOT = operator("NOT");
+  private static final Pattern OPERATOR = operator("(?:AND|OR|NOT)");
+
+  private static Pattern operator(String name) {
+    return Pattern.compile(name + "(?=[\\s()\"“„«]|$)");
+  }
 
   private final String text;
   private final int end;
@@ -53,6 +61,10 @@ final class Scanner {
     at = position;
   }
 
+  int end() {
+    return end;
+  }
+
   void skipToEnd() {
     at = end;
   }
@@ -68,7 +80,7 @@ final class Scanner {
   }
 
   private static boolean isUnseen(int c) {
-    return Texts.isSpace(c) || Texts.isDirectionMark(c);
+    return CleanText.isSpace(c) || CleanText.isDirectionMark(c);
   }
 
   /** Takes a character, if it comes next. */

@@ -1,10 +1,10 @@
 package org.lede.query;
 
 /** Brings the texts of queries into one form, so that what looks the same is the same. */
-final class Texts {
+final class CleanText {
   private static final int EXCERPT = 40;
 
-  private Texts() {}
+  private CleanText() {}
 
   /**
    * Returns a text with single spaces, and without what cannot be seen: control characters are
