@@ -67,6 +67,22 @@ class TagTest {
         .hasMessageStartingWith("a facet name must have 1 to 40 characters");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "headline", "lead", "body", "byline", "first", "about", "mentions", "published", "like",
+        "http", "https"
+      })
+  void refusesAFacetNameThatMeansSomethingElseInTypedText(String name) {
+    assertThatThrownBy(() -> Facet.named(name))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "no facet can be named \"%s\", because %s: means something else in typed text; choose another name, such as \"my-%s\""
+                .formatted(name, name, name));
+    assertThatThrownBy(() -> Facet.hierarchical(name))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @Test
   void refusesABuiltInFacetOfTheOtherShape() {
     assertThat(Facet.named("topic")).isEqualTo(Facet.TOPIC);

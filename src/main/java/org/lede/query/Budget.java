@@ -198,17 +198,16 @@ public record Budget(
     }
   }
 
-  /** Tells whether a query of a bearable number of terms is too deep. */
-  boolean isTooDeep(Query query) {
+  /** Returns how many levels a query has; one, if it has no parts. */
+  static int levels(Query query) {
+    int levels = 0;
     Deque<Part> left = new ArrayDeque<>(List.of(new Part(query, 1)));
     while (!left.isEmpty()) {
       Part part = left.pop();
-      if (part.depth > depth) {
-        return true;
-      }
+      levels = Math.max(levels, part.depth);
       parts(part.query).forEach(each -> left.push(new Part(each, part.depth + 1)));
     }
-    return false;
+    return levels;
   }
 
   private static List<Query> parts(Query query) {

@@ -68,19 +68,10 @@ final class Patterns {
     return firstWildcard(canonical) == canonical.length() - 1 && canonical.endsWith("*");
   }
 
-  static int countWildcards(String pattern) {
-    int count = 0;
+  /** Returns where the first wildcard stands that is not escaped; -1 if there is none. */
+  static int firstWildcard(String pattern) {
     for (int i = 0; i < pattern.length(); i++) {
       char c = pattern.charAt(i);
-      count += c == '*' || c == '?' ? 1 : 0;
-      i += c == '\\' ? 1 : 0;
-    }
-    return count;
-  }
-
-  private static int firstWildcard(String canonical) {
-    for (int i = 0; i < canonical.length(); i++) {
-      char c = canonical.charAt(i);
       if (c == '*' || c == '?') {
         return i;
       }

@@ -29,7 +29,12 @@ final class QueryParser {
   private final Scanner scanner;
   private final WordParser words;
   private final ValueParser values;
-  private int depth;
+
+  /** How many rules are under way within each other. */
+  private int nested;
+
+  /** How many levels of the tree are sure to be above what is read. */
+  private int above;
 
   QueryParser(String text, QuerySyntax syntax) {
     reading = new Reading(text, syntax);
@@ -40,9 +45,10 @@ final class QueryParser {
 
   Parsed parsed() {
     List<Item> items = new ArrayList<>();
+    int deepest = 0;
     for (scanner.skipSpace(); !scanner.atEnd(); scanner.skipSpace()) {
+      int start = scanner.at();
       if (scanner.isNext(')')) {
-        int start = scanner.at();
         while (scanner.take(')')) {
           scanner.skipSpace();
         }
@@ -51,30 +57,40 @@ final class QueryParser {
             start,
             start + 1,
             "a parenthesis is closed but never opened, so it was left out; open one before it");
+      } else if (!items.isEmpty() && !fits(1 + deepest)) {
+        reading.tooDeep(start);
       } else {
-        either().ifPresent(query -> items.add(new Item(query, false)));
+        Optional<Query> query = items.isEmpty() ? either() : beside(this::either);
+        query.ifPresent(each -> items.add(new Item(each, false)));
+        deepest = Math.max(deepest, query.map(Budget::levels).orElse(0));
       }
     }
-    Query query = items.isEmpty() ? Query.everything() : allOf(items);
-    if (reading.syntax().budget().isTooDeep(query)) {
-      tooDeep();
-      query = Query.everything();
-    }
-    return new Parsed(query, reading.notices());
+    return new Parsed(items.isEmpty() ? nothing() : allOf(items), reading.notices());
+  }
+
+  /** Returns what to search for if there was nothing; no article, if there was too much. */
+  private Query nothing() {
+    return reading.isCut() ? Query.anyOf() : Query.everything();
   }
 
   /** {@code either ::= all ('OR' all)*}. */
   private Optional<Query> either() {
     List<Query> parts = new ArrayList<>();
+    int deepest = 0;
     Optional<Matcher> before = Optional.empty();
     do {
       int told = reading.notices().size();
-      Optional<Query> part = all();
+      Optional<Query> part = parts.isEmpty() ? all() : beside(this::all);
       part.ifPresent(parts::add);
+      deepest = Math.max(deepest, part.map(Budget::levels).orElse(0));
       scanner.skipSpace();
       Optional<Matcher> after = scanner.take(Scanner.OR);
       if (part.isEmpty() && reading.notices().size() == told) {
         before.or(() -> after).ifPresent(this::nothingBeside);
+      }
+      if (after.isPresent() && !parts.isEmpty() && !fits(1 + deepest)) {
+        reading.tooDeep(after.get().start());
+        break;
       }
       before = after;
     } while (before.isPresent());
@@ -97,6 +113,7 @@ final class QueryParser {
   /** {@code all ::= (('AND')? excluded)*}; words side by side without AND become one query. */
   private Optional<Query> all() {
     List<Item> items = new ArrayList<>();
+    int deepest = 0;
     Optional<Matcher> and = Optional.empty();
     for (scanner.skipSpace(); !atEndOfAll(); scanner.skipSpace()) {
       int start = scanner.at();
@@ -114,9 +131,12 @@ final class QueryParser {
         break;
       }
       int told = reading.notices().size();
-      Optional<Item> item = excluded();
+      Optional<Item> item = items.isEmpty() ? excluded() : beside(this::excluded);
+      deepest = Math.max(deepest, item.map(each -> Budget.levels(each.query())).orElse(0));
       if (item.isPresent()) {
-        add(items, item.get(), and.isPresent());
+        if (!add(items, item.get(), and.isPresent(), deepest)) {
+          reading.tooDeep(start);
+        }
       } else if (reading.notices().size() == told) {
         reading.notice(
             Notice.Kind.NOTHING_TO_SEARCH,
@@ -140,8 +160,8 @@ final class QueryParser {
     return or;
   }
 
-  /** Adds an item, or lengthens the words before it. */
-  private static void add(List<Item> items, Item item, boolean joined) {
+  /** Adds an item or lengthens the words before it, if the tree does not get too deep by that. */
+  private boolean add(List<Item> items, Item item, boolean joined, int deepest) {
     if (!joined
         && item.bare()
         && !items.isEmpty()
@@ -150,9 +170,9 @@ final class QueryParser {
         && item.query() instanceof Query.Words(var word, var same)
         && before.length() + word.length() < Query.MAX_TEXT_LENGTH) {
       items.set(items.size() - 1, new Item(Query.words(before + " " + word), true));
-    } else {
-      items.add(item);
+      return true;
     }
+    return (items.isEmpty() || fits(1 + deepest)) && items.add(item);
   }
 
   /** {@code excluded ::= ('NOT' | '-') excluded | placed}. */
@@ -164,13 +184,13 @@ final class QueryParser {
       return placed();
     }
     scanner.skipSpace();
-    return deeper(this::excluded).map(item -> new Item(Query.not(item.query()), false));
+    return below(this::excluded).map(item -> new Item(Query.not(item.query()), false));
   }
 
   /** {@code placed ::= primary (('near/' n | 'before/' n | 'same/' unit) primary)*}. */
   private Optional<Item> placed() {
     Optional<Item> left = operand();
-    for (int chained = depth; ; chained++) {
+    while (true) {
       int before = scanner.at();
       scanner.skipSpace();
       int start = scanner.at();
@@ -180,8 +200,8 @@ final class QueryParser {
         scanner.back(before);
         return left;
       }
-      if (chained >= reading.syntax().budget().depth()) {
-        tooDeep();
+      if (!fits(1 + left.map(item -> Budget.levels(item.query())).orElse(1))) {
+        reading.tooDeep(start);
         return left;
       }
       if (reading.isSpent()) {
@@ -191,7 +211,7 @@ final class QueryParser {
       int end = scanner.at();
       scanner.skipSpace();
       Optional<Item> right =
-          atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : operand();
+          atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : beside(this::operand);
       if (left.isEmpty() || right.isEmpty()) {
         reading.notice(
             Notice.Kind.NOTHING_TO_SEARCH,
@@ -203,13 +223,13 @@ final class QueryParser {
       } else {
         Query one = left.get().query();
         Query other = right.get().query();
-        left = Optional.of(new Item(beside(one, other, near, same, start, end), false));
+        left = Optional.of(new Item(placed(one, other, near, same, start, end), false));
       }
     }
   }
 
   /**
-   * Returns what stands beside {@code near}, if that is something else than another of its kind.
+   * Reads what stands beside {@code near}, if that is something else than another of its kind.
    */
   private Optional<Item> operand() {
     int before = scanner.at();
@@ -218,7 +238,7 @@ final class QueryParser {
     return missing ? Optional.empty() : primary();
   }
 
-  private Query beside(
+  private Query placed(
       Query left, Query right, Optional<Matcher> near, Optional<Matcher> same, int start, int end) {
     if (!Places.areIn(left) || !Places.areIn(right)) {
       reading.notice(
@@ -285,30 +305,47 @@ final class QueryParser {
     return field.isPresent() ? field(field.get()) : words.word();
   }
 
+  /** Reads what is within something, as deep as the stack bears. */
   private <T> Optional<T> deeper(Supplier<Optional<T>> rule) {
-    if (depth
-        >= 2 * reading.syntax().budget().depth()) { // as "headline:(...)" is one level, but goes down two
-      return tooDeep();
+    if (nested >= 2 * mostLevels()) { // as "headline:(...)" is one level, but goes down two
+      reading.tooDeep(scanner.at());
+      return Optional.empty();
     }
-    depth++;
+    nested++;
     try {
       return rule.get();
     } finally {
-      depth--;
+      nested--;
     }
   }
 
-  /** Passes over everything that would lead deeper, and tells so once. */
-  private <T> Optional<T> tooDeep() {
-    int start = scanner.at();
-    scanner.skipToEnd();
-    reading.notice(
-        Notice.Kind.OVER_BUDGET,
-        start,
-        scanner.end(),
-        "a query may be at most %d levels deep, so what is deeper was left out; use fewer parentheses"
-            .formatted(reading.syntax().budget().depth()));
-    return Optional.empty();
+  /** Reads what is a level below something. */
+  private <T> Optional<T> below(Supplier<Optional<T>> rule) {
+    if (!fits(2)) {
+      reading.tooDeep(scanner.at());
+      return Optional.empty();
+    }
+    return beside(() -> deeper(rule));
+  }
+
+  /** Reads what may get a level above it, together with what stands before it. */
+  private <T> Optional<T> beside(Supplier<Optional<T>> rule) {
+    int before = above;
+    above = Math.min(above + 1, mostLevels() - 1); // or a word could not join those before it
+    try {
+      return rule.get();
+    } finally {
+      above = before;
+    }
+  }
+
+  /** Tells whether a tree of so many levels may stand here. */
+  private boolean fits(int levels) {
+    return above + levels <= mostLevels();
+  }
+
+  private int mostLevels() {
+    return reading.syntax().budget().depth();
   }
 
   private Optional<Item> group(int start) {
@@ -323,8 +360,11 @@ final class QueryParser {
     reading.count(1);
     scanner.take('(');
     scanner.skipSpace();
-    Optional<Query> inner = scanner.isNext(')') ? Optional.empty() : deeper(this::either);
+    Optional<Query> inner = scanner.isNext(')') ? Optional.empty() : within(name);
     reading.close(start);
+    if (inner.isEmpty() && reading.isCut()) {
+      return Optional.empty(); // all/of() would find everything
+    }
     Query query =
         switch (name) {
           case "all/of" -> new Query.AllOf(inner.stream().toList());
@@ -332,6 +372,10 @@ final class QueryParser {
           default -> inner.map(QueryParser::anyWord).orElseGet(Query::anyOf);
         };
     return Optional.of(new Item(query, false));
+  }
+
+  private Optional<Query> within(String function) {
+    return function.equals("any/word") ? deeper(this::either) : below(this::either);
   }
 
   private static Query anyWord(Query query) {
@@ -348,7 +392,7 @@ final class QueryParser {
     int times = reading.number(matcher, 1, 1, Query.AtLeast.MAX_TIMES, 2);
     scanner.skipSpace();
     Optional<Item> many =
-        atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : deeper(this::primary);
+        atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : below(this::primary);
     if (many.isEmpty() || !Places.areIn(many.get().query())) {
       reading.notice(
           many.isEmpty() ? Notice.Kind.NOTHING_TO_SEARCH : Notice.Kind.NOT_UNDERSTOOD,
@@ -368,9 +412,15 @@ final class QueryParser {
     if (zone.isPresent()) {
       return inZone(zone.get(), field);
     }
-    return values.knows(name)
-        ? values.read(name, field).map(query -> new Item(query, false))
-        : unknownField(field);
+    if (!values.knows(name)) {
+      return unknownField(field);
+    }
+    Optional<Query> query = values.read(name, field);
+    if (!fits(query.map(Budget::levels).orElse(0))) { // several values are a level more
+      reading.tooDeep(field.start());
+      return Optional.empty();
+    }
+    return query.map(each -> new Item(each, false));
   }
 
   private Optional<Zone> zone(String name, Scanner.Field field) {
@@ -393,7 +443,7 @@ final class QueryParser {
   private Optional<Item> inZone(Zone zone, Scanner.Field field) {
     scanner.skipSpace();
     Optional<Item> inner =
-        atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : deeper(this::primary);
+        atEndOfAll() || scanner.isOperatorNext() ? Optional.empty() : below(this::primary);
     if (inner.isEmpty()) {
       reading.notice(
           Notice.Kind.NOTHING_TO_SEARCH,
@@ -421,7 +471,7 @@ final class QueryParser {
 
   private Item plainName(Scanner.Field field) {
     reading.count(1);
-    return new Item(Query.words(CleanText.shortened(field.name(), Query.MAX_TEXT_LENGTH)), true);
+    return new Item(Query.words(CleanText.fitting(field.name(), Query.MAX_TEXT_LENGTH)), true);
   }
 
   private static Query allOf(List<Item> items) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.lede.Country;
 import org.lede.Facet;
 
@@ -19,6 +20,8 @@ import org.lede.Facet;
  * @param names which values of a facet a name stands for
  */
 public record QuerySyntax(Collection<Facet> facets, Budget budget, Clock clock, Names names) {
+  private static final Pattern CODE = Pattern.compile("[A-Z]{2,3}");
+
   private static final List<String> FIELDS =
       List.of(
           "headline",
@@ -135,6 +138,52 @@ public record QuerySyntax(Collection<Facet> facets, Budget budget, Clock clock, 
     return names.values(Facet.ORGANISATION, value).isEmpty()
         ? valuesOf(Facet.TOPIC, value)
         : valuesOf(Facet.ORGANISATION, value);
+  }
+
+  /**
+   * Returns what a name of several words stands for in a facet, or in the first that knows it if
+   * none is said. Nothing, if it is no name that is known, whatever the facet might hold.
+   */
+  List<FacetValue> known(Optional<Facet> facet, String name) {
+    if (facet.orElse(Facet.COUNTRY).equals(Facet.COUNTRY) && isCountry(name)) {
+      return valuesOf(Facet.COUNTRY, name);
+    }
+    return named(facet, name);
+  }
+
+  private List<FacetValue> named(Optional<Facet> facet, String name) {
+    List<Facet> any = facet.map(List::of).orElse(List.of(Facet.ORGANISATION, Facet.TOPIC));
+    for (Facet each : any) {
+      if (!names.values(each, name).isEmpty()) {
+        return valuesOf(each, name);
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * Tells whether a name of several words is that of a country. A code in capitals is a whole name:
+   * so {@code country:IR blackout} need not read the names of countries in all languages.
+   */
+  private static boolean isCountry(String name) {
+    String first = name.substring(0, name.indexOf(' '));
+    return !(CODE.matcher(first).matches() && Country.find(first).isPresent())
+        && Country.find(name).isPresent();
+  }
+
+  /**
+   * Tells whether a value was taken as it stands, because nothing knows it as a name. Not of paths,
+   * languages and countries, which are no names of several words or known by all of them.
+   */
+  boolean isTakenAsItStands(Optional<Facet> facet, String value) {
+    boolean hasNames =
+        facet.isEmpty()
+            || !(facet.get().hierarchical()
+                || facet.get().equals(Facet.COUNTRY)
+                || facet.get().equals(Facet.LANGUAGE));
+    return hasNames
+        && named(facet, value).isEmpty()
+        && (facet.isPresent() || Country.find(value).isEmpty());
   }
 
   /** Returns why a facet cannot have a value. */

@@ -20,6 +20,7 @@ final class Reading {
   private final Scanner scanner;
   private final List<Notice> notices = new ArrayList<>();
   private int terms;
+  private boolean cut;
 
   Reading(String text, QuerySyntax syntax) {
     int most = syntax.budget().textLength();
@@ -52,8 +53,9 @@ final class Reading {
     return notices;
   }
 
+  /** Tells something; but not what is missing at the end of a text of which the rest was left out. */
   void notice(Notice.Kind kind, int start, int end, String message) {
-    if (notices.size() < MAX_NOTICES) {
+    if (notices.size() < MAX_NOTICES && !cut) {
       notices.add(new Notice(kind, start, Math.max(start, end), message));
     }
   }
@@ -74,14 +76,29 @@ final class Reading {
 
   /** Passes over everything that would be one word too many. */
   void dropRest() {
-    int start = scanner.at();
-    scanner.skipToEnd();
-    notice(
-        Notice.Kind.OVER_BUDGET,
-        start,
+    leaveOut(
         scanner.at(),
         "a query may have at most %,d words and values, so the rest was left out; shorten the text"
             .formatted(syntax.budget().terms()));
+  }
+
+  /** Passes over everything from where it would lead too deep. */
+  void tooDeep(int start) {
+    leaveOut(
+        start,
+        "a query may be at most %d levels deep, so what is deeper was left out, and all behind it; use fewer parentheses and operators"
+            .formatted(syntax.budget().depth()));
+  }
+
+  private void leaveOut(int start, String why) {
+    notice(Notice.Kind.OVER_BUDGET, start, scanner.end(), why);
+    scanner.skipToEnd();
+    cut = true;
+  }
+
+  /** Tells whether the rest of the text was left out, so that something may be missing at its end. */
+  boolean isCut() {
+    return cut;
   }
 
   /** Takes a closing parenthesis. */

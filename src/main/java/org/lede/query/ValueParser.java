@@ -15,6 +15,9 @@ final class ValueParser {
   private static final Pattern SALIENCE = Pattern.compile("(?:about|mentions)(?:/(.*))?");
   private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
 
+  /** What is within a name, but never at its end. */
+  private static final Pattern LINK = Pattern.compile("(?i)and|the");
+
   /** The most words of a name that is typed without quotes. */
   private static final int LONGEST_NAME = 5;
 
@@ -46,10 +49,9 @@ final class ValueParser {
     if (salience.matches()) {
       OfValue query = query(name, salience, field);
       Optional<Facet> facet = facetAfterColon();
-      return group(field, () -> value(field, facet, query));
+      return values(field, facet, query);
     }
-    Optional<Facet> facet = reading.syntax().facet(name);
-    return group(field, () -> value(field, facet, Query::about));
+    return values(field, reading.syntax().facet(name), Query::about);
   }
 
   /** Makes the query for a value. */
@@ -92,6 +94,12 @@ final class ValueParser {
     return facet;
   }
 
+  private Optional<Query> values(Scanner.Field field, Optional<Facet> facet, OfValue query) {
+    scanner.skipSpace();
+    boolean alone = !scanner.isNext('(');
+    return group(field, () -> value(field, facet, query, alone));
+  }
+
   /** {@code one | '(' (one | 'OR')* ')'}. */
   private Optional<Query> group(Scanner.Field field, Supplier<Optional<Query>> one) {
     scanner.skipSpace();
@@ -121,7 +129,7 @@ final class ValueParser {
   }
 
   private Optional<Query> value(
-      Scanner.Field field, Optional<Facet> facet, OfValue query) {
+      Scanner.Field field, Optional<Facet> facet, OfValue query, boolean alone) {
     int start = scanner.at();
     if (scanner.isNext('-') && scanner.isFollowed()) {
       scanner.take('-');
@@ -152,9 +160,12 @@ final class ValueParser {
               .formatted(CleanText.excerpt(reading.typed(field.start(), field.end()))));
       return Optional.empty();
     }
-    List<FacetValue> known = reading.syntax().values(facet, value);
-    if (known.isEmpty() && !quoted) {
-      known = longerName(facet, value);
+    List<FacetValue> known = quoted ? List.of() : longerName(facet, value);
+    if (known.isEmpty()) {
+      known = reading.syntax().values(facet, value);
+      if (alone && !quoted && !known.isEmpty()) {
+        askForQuotes(facet, value, start);
+      }
     }
     known = known.subList(0, Math.min(known.size(), 1 + Math.max(0, reading.left())));
     reading.count(Math.max(0, known.size() - 1));
@@ -175,29 +186,74 @@ final class ValueParser {
     return Optional.of(any.size() == 1 ? any.getFirst() : new Query.AnyOf(any));
   }
 
+  /** What may be a name, and where it ends. */
+  private record Name(String text, int end) {}
+
   /**
-   * Looks for a name of several words that was typed without quotes: {@code country:United
-   * Kingdom}.
+   * Takes the longest name of several words that is known and was typed without quotes: {@code
+   * country:United Kingdom}.
    */
-  private List<FacetValue> longerName(Optional<Facet> facet, String value) {
+  private List<FacetValue> longerName(Optional<Facet> facet, String first) {
     int before = scanner.at();
-    StringBuilder name = new StringBuilder(value);
-    for (int words = 1; words < LONGEST_NAME; words++) {
-      scanner.skipSpace();
-      if (scanner.atEnd() || scanner.isQuoteNext() || scanner.isOperatorNext()) {
-        break;
-      }
-      String word = scanner.takeWord().text();
-      if (word.isEmpty() || word.indexOf(':') >= 0) {
-        break;
-      }
-      List<FacetValue> known = reading.syntax().values(facet, name.append(' ').append(word).toString());
+    for (Name name : names(first).reversed()) {
+      List<FacetValue> known = reading.syntax().known(facet, name.text());
       if (!known.isEmpty()) {
+        scanner.back(name.end());
         return known;
       }
     }
     scanner.back(before);
     return List.of();
+  }
+
+  /** Returns the names of several words that begin with one, the shortest first. */
+  private List<Name> names(String first) {
+    List<Name> names = new ArrayList<>();
+    StringBuilder name = new StringBuilder(first);
+    Optional<String> word = wordOfName();
+    for (int words = 1; words < LONGEST_NAME && word.isPresent(); words++) {
+      name.append(' ').append(word.get());
+      if (Words.isWord(word.get()) && !LINK.matcher(word.get()).matches()) {
+        names.add(new Name(name.toString(), scanner.at()));
+      }
+      word = wordOfName();
+    }
+    return names;
+  }
+
+  /** Takes a word that may belong to a name, rather than being something else of the syntax. */
+  private Optional<String> wordOfName() {
+    scanner.skipSpace();
+    if (scanner.isQuoteNext()
+        || scanner.isOperatorNext()
+        || scanner.isNext('-')
+        || scanner.isNext('~')) {
+      return Optional.empty();
+    }
+    String word = scanner.takeWord().text();
+    boolean plain = word.indexOf(':') < 0 && word.indexOf('*') < 0 && !Words.isOperator(word);
+    return word.isEmpty() || !plain ? Optional.empty() : Optional.of(word);
+  }
+
+  /** Tells that a name of several words needs quotes, if a value looks like the start of one. */
+  private void askForQuotes(Optional<Facet> facet, String value, int start) {
+    int end = scanner.at();
+    Optional<String> next = isCapital(value) ? wordOfName() : Optional.empty();
+    scanner.back(end);
+    if (next.isPresent()
+        && isCapital(next.get())
+        && reading.syntax().isTakenAsItStands(facet, value)) {
+      reading.notice(
+          Notice.Kind.CHANGED,
+          start,
+          end,
+          "only \"%s\" was taken for the value, and what follows for words to search; put a name of several words in quotes"
+              .formatted(CleanText.excerpt(value)));
+    }
+  }
+
+  private static boolean isCapital(String word) {
+    return Character.isUpperCase(word.codePointAt(0));
   }
 
   private Optional<Query> unknownValue(Optional<Facet> facet, String value, int start) {
@@ -207,7 +263,7 @@ final class ValueParser {
         scanner.at(),
         reading.syntax().whyUnknown(facet, value) + "; it was searched as plain words");
     return Words.isWord(value)
-        ? Optional.of(Query.words(CleanText.shortened(value, Query.MAX_TEXT_LENGTH)))
+        ? Optional.of(Query.words(CleanText.fitting(value, Query.MAX_TEXT_LENGTH)))
         : Optional.empty();
   }
 

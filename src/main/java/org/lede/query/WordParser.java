@@ -22,7 +22,7 @@ final class WordParser {
       return Optional.empty();
     }
     reading.count(1);
-    String phrase = CleanText.shortened(quoted.text(), Query.MAX_TEXT_LENGTH);
+    String phrase = CleanText.fitting(quoted.text(), Query.MAX_TEXT_LENGTH);
     int slop =
         scanner
             .take(SLOP)
@@ -61,7 +61,7 @@ final class WordParser {
   private Item asWords(Scanner.Word word, int start, String why) {
     reading.notice(
         Notice.Kind.NOT_UNDERSTOOD, start, scanner.at(), why + "; it was searched as plain words");
-    return new Item(Query.words(CleanText.shortened(word.text(), Query.MAX_TEXT_LENGTH)), false);
+    return new Item(Query.words(CleanText.fitting(word.text(), Query.MAX_TEXT_LENGTH)), false);
   }
 
   Optional<Item> word() {
@@ -96,7 +96,7 @@ final class WordParser {
     }
     reading.count(1);
     return Optional.of(
-        new Item(Query.words(CleanText.shortened(word.text(), Query.MAX_TEXT_LENGTH)), true));
+        new Item(Query.words(CleanText.fitting(word.text(), Query.MAX_TEXT_LENGTH)), true));
   }
 
   /** Tells whether a word ends a question, rather than being a pattern. */
@@ -104,6 +104,6 @@ final class WordParser {
     return start > 0
         && scanner.onlySpaceIsLeft()
         && word.pattern().endsWith("?")
-        && Patterns.countWildcards(word.pattern()) == 1;
+        && Patterns.firstWildcard(word.pattern()) == word.pattern().length() - 1;
   }
 }

@@ -29,7 +29,7 @@
  *            | zone ':' primary
  *            | facet ':' values
  *            | salience ':' (facet ':')? values
- *            | 'published' ':' date
+ *            | 'published' ':' dates
  *            | 'like' ':' (phrase | word)
  *            | word
  * phrase   ::= '"' text '"'                        or “text”, „text“, «text»
@@ -38,6 +38,7 @@
  * salience ::= ('about' | 'mentions') ('/' decimal)?
  * values   ::= value | '(' (value | 'OR')* ')'
  * value    ::= phrase | word word*
+ * dates    ::= date | '(' (date | 'OR')* ')'
  * date     ::= moment | ('<' | '<=' | '>' | '>=') moment | moment? '..' moment?
  * moment   ::= year | year-month | year-month-day | instant
  *            | 'today' | 'yesterday' | 'last/' number ('h' | 'd' | 'w' | 'm' | 'y')
@@ -81,19 +82,25 @@
  * part must match, and plain words side by side are one part.
  *
  * <p><b>Values.</b> A country is its code or its name in any language that the JDK knows. A name of
- * up to five words may be typed without quotes, if its first word alone is no value: {@code
- * country:United Kingdom}. {@code facet:} means what an article is {@linkplain
+ * up to five words may be typed without quotes, if it is known: to {@link org.lede.Country} or to
+ * {@link org.lede.query.QuerySyntax.Names}. The longest that is known is taken, as in {@code
+ * country:United Kingdom} or {@code about:United Kingdom}, else the first word alone. A code of a
+ * country in capitals, such as {@code IR}, is a whole name. Where a value that no name is known for
+ * and the word behind it both begin with a capital, as in {@code source:BBC News}, a notice asks
+ * for quotes; never for countries, languages and paths, nor within parentheses. {@code facet:} means what an article is {@linkplain
  * org.lede.query.Query.About about}, as {@code about:} does; {@code mentions:} means {@linkplain
  * org.lede.query.Query.Mentions any salience}, and {@code about/0.8:} or {@code mentions/0.8:}
  * {@linkplain org.lede.query.Query.Salient at least that one}. Without a facet, these three look
- * for a country, then for an organisation that {@link org.lede.query.QuerySyntax.Names} knows, and
- * else take the value for a topic. Several values in parentheses are alternatives. A wildcard or
+ * for a country, then for an organisation that {@code Names} knows, and else take the value for a
+ * topic. Several values in parentheses are alternatives. A wildcard or
  * hyphen is an ordinary character in a value.
  *
  * <p><b>Dates</b> are in UTC. A year, month or day is all of it, also at the end of a range, and an
  * instant, such as {@code 2023-08-14T09:30:00Z}, is one millisecond; a range ends before the
  * instant at its end. {@code last/7d} reaches from that long ago on without end; hours, days,
- * weeks, months, years. After a sign of comparison there may be space.
+ * weeks, months, years. At an end of a range and after a sign of comparison it is the instant that
+ * long ago: {@code last/30d..last/7d} ends a week ago, {@code <last/30d} is what is older. After a
+ * sign of comparison there may be space. Several dates in parentheses are alternatives.
  *
  * <p><b>{@code like:fx-001}</b> finds articles {@linkplain org.lede.query.Query.Like like} the one
  * with that id.
@@ -107,8 +114,12 @@
  * with a notice: {@code near/} and {@code before/} take 1 to 99, else 5; {@code atleast/} 1 to
  * 1,000, else 2; {@code first/} 1 to 10,000, else 50; slop 0 to 50. What is no salience from 0 to 1
  * is 0.5. Unless {@link org.lede.query.Budget} is told otherwise, the first 10,000 characters are
- * read, 50 levels deep, up to 1,000 words, phrases and values; what is over that is left out. There
- * are at most 100 notices.
+ * read, 50 levels deep, up to 1,000 words, phrases and values; what is over that is left out, with
+ * all behind it: of {@code a near/2 b near/2 c} with too many links the first ones are searched. If
+ * nothing is left, no article is found. A group in parentheses is a level if it holds several
+ * parts; {@code near}, a hyphen, a zone, {@code atleast} and a function always are one; and there
+ * may be twice as many parentheses and the like within each other as levels. There are at most 100
+ * notices.
  *
  * <h2>Examples</h2>
  *

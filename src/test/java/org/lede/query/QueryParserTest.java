@@ -1,5 +1,6 @@
 package org.lede.query;
 
+import static java.util.Locale.ROOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.lede.Facet.COUNTRY;
@@ -80,6 +81,7 @@ class QueryParserTest {
         Arguments.of("wom?n", Query.wildcard("wom?n")),
         Arguments.of("(regulator?)", Query.wildcard("regulator?")),
         Arguments.of("what\\?", words("what?")),
+        Arguments.of("foo w*at\\?", allOf(words("foo"), Query.wildcard("w*at\\?"))),
         Arguments.of("~vodafon", Query.fuzzy("vodafon", 1)),
         Arguments.of("~~vodafon", Query.fuzzy("vodafon", 2)),
         Arguments.of("headline:blackout", in(Zone.HEADLINE, "blackout")),
@@ -169,12 +171,28 @@ class QueryParserTest {
     "2023-08-14T09:30:00Z..2023-08-14T10:00:00Z, 2023-08-14T09:30:00Z, 2023-08-14T10:00:00Z",
     "2023-08-14T09:30:00Z, 2023-08-14T09:30:00Z, 2023-08-14T09:30:00.001Z",
     "last/7d, 2024-03-03T12:00:00Z,",
+    "last/30d..last/7d, 2024-02-09T12:00:00Z, 2024-03-03T12:00:00Z",
+    "last/7d.., 2024-03-03T12:00:00Z,",
+    "2024-03..last/7d, 2024-03-01T00:00:00Z, 2024-03-03T12:00:00Z",
+    ">last/7d, 2024-03-03T12:00:00.001Z,",
+    ">=last/7d, 2024-03-03T12:00:00Z,",
     "last/36h, 2024-03-09T00:00:00Z,",
     "last/1m, 2024-02-10T12:00:00Z,"
   })
   void readsInstants(String text, Instant from, Instant to) {
     assertThat(Query.parse("published:" + text, SYNTAX).query())
         .isEqualTo(new Published(from, to == null ? Instant.MAX : to));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "..last/7d, 2024-03-03T12:00:00Z",
+    "<last/7d, 2024-03-03T12:00:00Z",
+    "<=last/7d, 2024-03-03T12:00:00.001Z"
+  })
+  void readsWhatEndsSomeTimeAgo(String text, Instant to) {
+    assertThat(Query.parse("published:" + text, SYNTAX).query())
+        .isEqualTo(new Published(Instant.MIN, to));
   }
 
   @Test
@@ -277,7 +295,7 @@ class QueryParserTest {
         .containsExactly(Notice.Kind.OVER_BUDGET);
     assertThat(longText.query()).isEqualTo(words("w".repeat(defaults.textLength())));
     assertThat(manyWords.notices()).extracting(Notice::start).containsExactly(2_000);
-    assertThat(deep.query()).isEqualTo(Query.everything());
+    assertThat(deep.query()).isEqualTo(Query.anyOf());
     assertThat(deep.notices()).extracting(Notice::kind).contains(Notice.Kind.OVER_BUDGET);
   }
 
@@ -293,6 +311,127 @@ class QueryParserTest {
         List.of("-(", "headline:", "NOT ", "atleast/2 (", "all/of(", "(x near/2 ")) {
       defaultBudget().check(Query.parse(opening.repeat(1_000) + "x").query());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'a near/2 ','',51", "'-(a ','',51", "'a -(b OR ','',30", "'(a -','',60", "'all/of(',a,51"})
+  void leavesOutWhatIsTooDeepAndNoMore(String piece, String end, int times) {
+    Parsed parsed = Query.parse(piece.repeat(times) + "x" + end);
+
+    defaultBudget().check(parsed.query());
+    assertThat(parsed.notices())
+        .extracting(Notice::kind)
+        .containsExactly(Notice.Kind.OVER_BUDGET);
+    assertThat(parsed.query()).isNotEqualTo(Query.everything()).isNotEqualTo(words("a"));
+  }
+
+  @Test
+  void keepsTheStartOfAChainThatIsTooLong() {
+    QuerySyntax flat = SYNTAX.withBudget(Budget.defaults().withDepth(3));
+
+    Parsed parsed = Query.parse("a near/2 b near/2 c near/2 d x", flat);
+
+    assertThat(parsed.query())
+        .isEqualTo(near(near(words("a"), words("b"), 2), words("c"), 2));
+    assertThat(parsed.notices()).extracting(Notice::start).containsExactly(20);
+    assertThat(Query.parse("a (b OR (c d)) e", flat).notices()).isEmpty();
+    assertThat(Query.parse("a (b OR (c -d)) e", flat).query())
+        .isEqualTo(allOf(words("a"), anyOf(words("b"), words("c"))));
+    assertThat(Query.parse("a b c", flat.withBudget(Budget.defaults().withDepth(1))).query())
+        .isEqualTo(words("a b c"));
+    assertThat(Query.parse("a (b organisation:FA)", flat).query())
+        .isEqualTo(allOf(words("a"), words("b")));
+  }
+
+  @Test
+  void tellsOnlyThatItIsTooDeepWhenParenthesesAreLeftOut() {
+    assertThat(Query.parse("(".repeat(120) + "a" + ")".repeat(120)).notices()).hasSize(1);
+    assertThat(Query.parse("(" + "(a)".repeat(1_001) + ")").notices()).hasSize(1);
+  }
+
+  @Test
+  void shortensLongTextsOnlyWhenTheirSpaceIsGone() {
+    QuerySyntax syntax = SYNTAX.withBudget(Budget.defaults().withTextLength(20_000));
+    String space = " ".repeat(10_001);
+
+    assertThat(Query.parse("\"" + space + "a\"", syntax).query()).isEqualTo(phrase("a"));
+    assertThat(Query.parse("\\ ".repeat(5_001) + "a", syntax).query()).isEqualTo(words("a"));
+    assertThat(Query.parse("country:\"" + space + "a\"", syntax).query())
+        .isEqualTo(words("a"));
+    assertThat(Query.parse("~" + "\\ ".repeat(9_000) + "a", syntax).query())
+        .isEqualTo(words("a"));
+  }
+
+  @Test
+  void understandsNamesOfSeveralWordsWithoutQuotes() {
+    Query bank = about(ORGANISATION, "Central Bank of Iran");
+    QuerySyntax syntax =
+        SYNTAX.withNames((facet, name) ->
+            facet.equals(ORGANISATION)
+                    && List.of("central bank of iran", "central bank").contains(name.toLowerCase(ROOT))
+                ? List.of(
+                    name.length() > 12 ? "Central Bank of Iran" : "Central Bank of All")
+                : List.of());
+
+    assertThat(Query.parse("organisation:Central Bank of Iran rates", syntax))
+        .isEqualTo(new Parsed(bank.and(words("rates")), List.of()));
+    assertThat(Query.parse("about:Central Bank of Iran", syntax).query()).isEqualTo(bank);
+    assertThat(Query.parse("organisation:(Central Bank of Iran OR Central Bank)", syntax).query())
+        .isEqualTo(anyOf(bank, about(ORGANISATION, "Central Bank of All")));
+    assertThat(Query.parse("about:United Kingdom x"))
+        .isEqualTo(new Parsed(about(COUNTRY, "GB").and(words("x")), List.of()));
+    assertThat(Query.parse("mentions:(United Kingdom Iran)").query())
+        .isEqualTo(anyOf(mentions(COUNTRY, "GB"), mentions(COUNTRY, "IR")));
+    assertThat(Query.parse("country:Guinea Bissau").query()).isEqualTo(about(COUNTRY, "GW"));
+    assertThat(Query.parse("country:Guinea -Bissau").query())
+        .isEqualTo(allOf(about(COUNTRY, "GN"), not(words("Bissau"))));
+    assertThat(Query.parse("country:Iran and blackout").query())
+        .isEqualTo(about(COUNTRY, "IR").and(words("and blackout")));
+    assertThat(Query.parse("country:Trinidad & Tobago").query()).isEqualTo(about(COUNTRY, "TT"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "organisation:Central Bank, 1",
+    "source:BBC News, 1",
+    "about:Central Bank, 1",
+    "source:wire blackout, 0",
+    "source:BBC blackout, 0",
+    "source:\"BBC\" News, 0",
+    "source:(BBC Reuters), 0",
+    "source:BBC AND News, 0",
+    "source:BBC country:IR, 0",
+    "organisation:ITU Iran, 0",
+    "country:IR Blackout, 0",
+    "about:Iran Blackout, 0",
+    "topic:Internet Blackout, 0"
+  })
+  void asksForQuotesAroundWhatLooksLikeAName(String text, int notices) {
+    assertThat(Query.parse(text, SYNTAX).notices())
+        .hasSize(notices)
+        .allMatch(notice -> notice.kind() == Notice.Kind.CHANGED);
+  }
+
+  @Test
+  void readsASalienceOfMinusZeroAgain() {
+    Query query = about(COUNTRY, "IR", -0.0);
+
+    assertThat(Query.parse(query.toString()).query()).isEqualTo(query);
+  }
+
+  @Test
+  void changesEachLimitOfABudgetAlone() {
+    assertThat(
+            Budget.defaults()
+                .withTextLength(1)
+                .withDepth(2)
+                .withTerms(3)
+                .withExpansions(4)
+                .withPatternWork(5)
+                .withPhraseLength(6)
+                .withPageSize(7)
+                .withFacetValues(8))
+        .isEqualTo(new Budget(1, 2, 3, 4, 5, 6, 7, 8));
   }
 
   private static Budget defaultBudget() {

@@ -8,6 +8,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** That a query prints as text that is read as the same query, and that any text is read. */
 class QueryTextPropertyTest {
@@ -22,6 +23,35 @@ class QueryTextPropertyTest {
     String text = query.toString();
 
     assertThat(Query.parse(text, SYNTAX)).as(text).isEqualTo(new Parsed(query, List.of()));
+  }
+
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void readsAsManyLevelsAsItsBudgetAllows(@ForAll("queries") Query query) {
+    String text = query.toString();
+    int levels = Budget.levels(query);
+    Parsed parsed = Query.parse(text, withDepth(levels));
+
+    assertThat(parsed).as(text).isEqualTo(new Parsed(query, List.of()));
+    if (levels > 1) {
+      Parsed smaller = Query.parse(text, withDepth(levels - 1));
+
+      Budget.defaults().withDepth(levels - 1).check(smaller.query());
+      assertThat(smaller.notices())
+          .as(text)
+          .extracting(Notice::kind)
+          .containsOnly(Notice.Kind.OVER_BUDGET);
+    }
+  }
+
+  private static QuerySyntax withDepth(int levels) {
+    return SYNTAX.withBudget(Budget.defaults().withDepth(levels));
+  }
+
+  @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
+  void readsAnyTextAtAnyDepth(@ForAll("typed") String text, @ForAll @IntRange(min = 1, max = 6) int depth) {
+    Budget budget = Budget.defaults().withDepth(depth);
+
+    budget.check(Query.parse(text, SYNTAX.withBudget(budget)).query());
   }
 
   @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
