@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
  * whose levels are apart by {@code /}: an article about {@code internet/censorship} is counted
  * under {@code internet} as well.
  *
- * <p>A name is typed before a colon, so the names of the fields of typed text, and of addresses, are
- * none for a facet: {@code headline}, {@code lead}, {@code body}, {@code byline}, {@code first},
- * {@code about}, {@code mentions}, {@code published}, {@code like}, {@code http} and {@code https}.
+ * <p>A name is typed before a colon, so the names of the fields of typed text, and of addresses,
+ * are none for a facet: {@code headline}, {@code lead}, {@code body}, {@code byline}, {@code
+ * first}, {@code about}, {@code mentions}, {@code published}, {@code like}, {@code http} and {@code
+ * https}.
  *
  * @param name the name, as in {@code country:IR}; 1 to {@value #MAX_NAME_LENGTH} lower-case letters
  *     of a to z, digits and hyphens, with a letter first; none of those above

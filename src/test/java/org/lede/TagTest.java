@@ -70,8 +70,17 @@ class TagTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "headline", "lead", "body", "byline", "first", "about", "mentions", "published", "like",
-        "http", "https"
+        "headline",
+        "lead",
+        "body",
+        "byline",
+        "first",
+        "about",
+        "mentions",
+        "published",
+        "like",
+        "http",
+        "https"
       })
   void refusesAFacetNameThatMeansSomethingElseInTypedText(String name) {
     assertThatThrownBy(() -> Facet.named(name))
@@ -79,8 +88,7 @@ class TagTest {
         .hasMessage(
             "no facet can be named \"%s\", because %s: means something else in typed text; choose another name, such as \"my-%s\""
                 .formatted(name, name, name));
-    assertThatThrownBy(() -> Facet.hierarchical(name))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> Facet.hierarchical(name)).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

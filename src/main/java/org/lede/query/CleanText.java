@@ -91,7 +91,9 @@ final class CleanText {
     return text.substring(0, splits ? maxLength - 1 : maxLength);
   }
 
-  /** Returns the beginning of a text as {@link #clean} would, but never nothing if there is more. */
+  /**
+   * Returns the beginning of a text as {@link #clean} would, but never nothing if there is more.
+   */
   static String fitting(String text, int maxLength) {
     return shortened(cleaned(text), maxLength);
   }

@@ -22,6 +22,7 @@ final class QueryParser {
       Pattern.compile("(?i)atleast/(\\p{Alnum}*)(?=[\\s(\"“„«]|$)");
   private static final Pattern FUNCTION = Pattern.compile("(?i)(all/of|any/of|any/word)(?=\\()");
   private static final Pattern FIRST = Pattern.compile("first/(.*)");
+
   /** How near, if it was not said. */
   private static final int DISTANCE = 5;
 
@@ -228,9 +229,7 @@ final class QueryParser {
     }
   }
 
-  /**
-   * Reads what stands beside {@code near}, if that is something else than another of its kind.
-   */
+  /** Reads what stands beside {@code near}, if that is something else than another of its kind. */
   private Optional<Item> operand() {
     int before = scanner.at();
     boolean missing = scanner.take(NEAR).isPresent() || scanner.take(SAME).isPresent();
@@ -465,7 +464,8 @@ final class QueryParser {
         field.start(),
         field.end(),
         "there is no field \"%s\", so it was searched as a plain word; %s"
-            .formatted(CleanText.excerpt(field.name()), reading.syntax().nearestField(field.name())));
+            .formatted(
+                CleanText.excerpt(field.name()), reading.syntax().nearestField(field.name())));
     return Optional.of(plainName(field));
   }
 

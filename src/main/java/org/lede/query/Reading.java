@@ -53,7 +53,9 @@ final class Reading {
     return notices;
   }
 
-  /** Tells something; but not what is missing at the end of a text of which the rest was left out. */
+  /**
+   * Tells something; but not what is missing at the end of a text of which the rest was left out.
+   */
   void notice(Notice.Kind kind, int start, int end, String message) {
     if (notices.size() < MAX_NOTICES && !cut) {
       notices.add(new Notice(kind, start, Math.max(start, end), message));
@@ -96,7 +98,9 @@ final class Reading {
     cut = true;
   }
 
-  /** Tells whether the rest of the text was left out, so that something may be missing at its end. */
+  /**
+   * Tells whether the rest of the text was left out, so that something may be missing at its end.
+   */
   boolean isCut() {
     return cut;
   }

@@ -87,7 +87,9 @@ final class ValueParser {
   private Optional<Facet> facetAfterColon() {
     int before = scanner.at();
     Optional<Facet> facet =
-        scanner.takeField().flatMap(field -> reading.syntax().facet(field.name().toLowerCase(Locale.ROOT)));
+        scanner
+            .takeField()
+            .flatMap(field -> reading.syntax().facet(field.name().toLowerCase(Locale.ROOT)));
     if (facet.isEmpty()) {
       scanner.back(before);
     }

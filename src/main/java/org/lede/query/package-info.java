@@ -87,13 +87,13 @@
  * country:United Kingdom} or {@code about:United Kingdom}, else the first word alone. A code of a
  * country in capitals, such as {@code IR}, is a whole name. Where a value that no name is known for
  * and the word behind it both begin with a capital, as in {@code source:BBC News}, a notice asks
- * for quotes; never for countries, languages and paths, nor within parentheses. {@code facet:} means what an article is {@linkplain
- * org.lede.query.Query.About about}, as {@code about:} does; {@code mentions:} means {@linkplain
- * org.lede.query.Query.Mentions any salience}, and {@code about/0.8:} or {@code mentions/0.8:}
- * {@linkplain org.lede.query.Query.Salient at least that one}. Without a facet, these three look
- * for a country, then for an organisation that {@code Names} knows, and else take the value for a
- * topic. Several values in parentheses are alternatives. A wildcard or
- * hyphen is an ordinary character in a value.
+ * for quotes; never for countries, languages and paths, nor within parentheses. {@code facet:}
+ * means what an article is {@linkplain org.lede.query.Query.About about}, as {@code about:} does;
+ * {@code mentions:} means {@linkplain org.lede.query.Query.Mentions any salience}, and {@code
+ * about/0.8:} or {@code mentions/0.8:} {@linkplain org.lede.query.Query.Salient at least that one}.
+ * Without a facet, these three look for a country, then for an organisation that {@code Names}
+ * knows, and else take the value for a topic. Several values in parentheses are alternatives. A
+ * wildcard or hyphen is an ordinary character in a value.
  *
  * <p><b>Dates</b> are in UTC. A year, month or day is all of it, also at the end of a range, and an
  * instant, such as {@code 2023-08-14T09:30:00Z}, is one millisecond; a range ends before the

@@ -314,14 +314,18 @@ class QueryParserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"'a near/2 ','',51", "'-(a ','',51", "'a -(b OR ','',30", "'(a -','',60", "'all/of(',a,51"})
+  @CsvSource({
+    "'a near/2 ','',51",
+    "'-(a ','',51",
+    "'a -(b OR ','',30",
+    "'(a -','',60",
+    "'all/of(',a,51"
+  })
   void leavesOutWhatIsTooDeepAndNoMore(String piece, String end, int times) {
     Parsed parsed = Query.parse(piece.repeat(times) + "x" + end);
 
     defaultBudget().check(parsed.query());
-    assertThat(parsed.notices())
-        .extracting(Notice::kind)
-        .containsExactly(Notice.Kind.OVER_BUDGET);
+    assertThat(parsed.notices()).extracting(Notice::kind).containsExactly(Notice.Kind.OVER_BUDGET);
     assertThat(parsed.query()).isNotEqualTo(Query.everything()).isNotEqualTo(words("a"));
   }
 
@@ -331,8 +335,7 @@ class QueryParserTest {
 
     Parsed parsed = Query.parse("a near/2 b near/2 c near/2 d x", flat);
 
-    assertThat(parsed.query())
-        .isEqualTo(near(near(words("a"), words("b"), 2), words("c"), 2));
+    assertThat(parsed.query()).isEqualTo(near(near(words("a"), words("b"), 2), words("c"), 2));
     assertThat(parsed.notices()).extracting(Notice::start).containsExactly(20);
     assertThat(Query.parse("a (b OR (c d)) e", flat).notices()).isEmpty();
     assertThat(Query.parse("a (b OR (c -d)) e", flat).query())
@@ -356,10 +359,8 @@ class QueryParserTest {
 
     assertThat(Query.parse("\"" + space + "a\"", syntax).query()).isEqualTo(phrase("a"));
     assertThat(Query.parse("\\ ".repeat(5_001) + "a", syntax).query()).isEqualTo(words("a"));
-    assertThat(Query.parse("country:\"" + space + "a\"", syntax).query())
-        .isEqualTo(words("a"));
-    assertThat(Query.parse("~" + "\\ ".repeat(9_000) + "a", syntax).query())
-        .isEqualTo(words("a"));
+    assertThat(Query.parse("country:\"" + space + "a\"", syntax).query()).isEqualTo(words("a"));
+    assertThat(Query.parse("~" + "\\ ".repeat(9_000) + "a", syntax).query()).isEqualTo(words("a"));
   }
 
   @Test
@@ -368,9 +369,9 @@ class QueryParserTest {
     QuerySyntax syntax =
         SYNTAX.withNames((facet, name) ->
             facet.equals(ORGANISATION)
-                    && List.of("central bank of iran", "central bank").contains(name.toLowerCase(ROOT))
-                ? List.of(
-                    name.length() > 12 ? "Central Bank of Iran" : "Central Bank of All")
+                    && List.of("central bank of iran", "central bank")
+                        .contains(name.toLowerCase(ROOT))
+                ? List.of(name.length() > 12 ? "Central Bank of Iran" : "Central Bank of All")
                 : List.of());
 
     assertThat(Query.parse("organisation:Central Bank of Iran rates", syntax))

@@ -48,7 +48,8 @@ class QueryTextPropertyTest {
   }
 
   @Property(tries = 5_000, edgeCases = EdgeCasesMode.NONE)
-  void readsAnyTextAtAnyDepth(@ForAll("typed") String text, @ForAll @IntRange(min = 1, max = 6) int depth) {
+  void readsAnyTextAtAnyDepth(
+      @ForAll("typed") String text, @ForAll @IntRange(min = 1, max = 6) int depth) {
     Budget budget = Budget.defaults().withDepth(depth);
 
     budget.check(Query.parse(text, SYNTAX.withBudget(budget)).query());

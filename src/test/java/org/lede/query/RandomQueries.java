@@ -179,7 +179,8 @@ final class RandomQueries {
                 .ofMaxSize(4)
                 .map(pieces -> String.join("", pieces)),
             Arbitraries.strings().ofMinLength(1).ofMaxLength(4))
-        .filter(word -> !CleanText.cleaned(word).isEmpty() && CleanText.cleaned(word).indexOf(' ') < 0);
+        .filter(
+            word -> !CleanText.cleaned(word).isEmpty() && CleanText.cleaned(word).indexOf(' ') < 0);
   }
 
   private static Arbitrary<String> patterns() {
