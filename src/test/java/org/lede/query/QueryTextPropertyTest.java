@@ -3,11 +3,14 @@ package org.lede.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 
 /** That a query prints as text that is read as the same query, and that any text is read. */
@@ -75,6 +78,11 @@ class QueryTextPropertyTest {
 
   @Provide
   Arbitrary<String> typed() {
-    return RandomTexts.texts();
+    Arbitrary<String> chained =
+        Combinators.combine(
+                Arbitraries.of("a near/2 ", "source:A Name ", "-(a near/2 ", "a OR (b ", "(a "),
+                Arbitraries.integers().between(1, 500))
+            .as(String::repeat);
+    return Arbitraries.frequencyOf(Tuple.of(9, RandomTexts.texts()), Tuple.of(1, chained));
   }
 }
