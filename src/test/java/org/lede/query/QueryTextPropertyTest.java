@@ -80,7 +80,13 @@ class QueryTextPropertyTest {
   Arbitrary<String> typed() {
     Arbitrary<String> chained =
         Combinators.combine(
-                Arbitraries.of("a near/2 ", "source:A Name ", "-(a near/2 ", "a OR (b ", "(a "),
+                Arbitraries.of(
+                    "a near/2 ",
+                    "source:A Name ",
+                    "about:United Kingdom",
+                    "-(a near/2 ",
+                    "a OR (b ",
+                    "(a "),
                 Arbitraries.integers().between(1, 500))
             .as(String::repeat);
     return Arbitraries.frequencyOf(Tuple.of(9, RandomTexts.texts()), Tuple.of(1, chained));

@@ -57,7 +57,6 @@ public final class RandomTexts {
           "mentions:",
           "country:",
           "country:Iran",
-          "about:United Kingdom",
           "topic:a/",
           "topic:a/b",
           "published:",
