@@ -39,6 +39,7 @@ final class Agreement {
   private void check() {
     same("the total", lede.total(), expected.total());
     same("the facets", lede.facets(), expected.facets());
+    same("the months", lede.months(), expected.months());
     same("the number of hits", lede.hits().size(), expected.hits().size());
     checkScores(question, lede, expected);
     checkIds();
@@ -53,6 +54,43 @@ final class Agreement {
     for (int i = 0; i < one.hits().size(); i++) {
       if (!near(one.hits().get(i).score(), other.hits().get(i).score())) {
         throw differ(question, "the score of hit " + i, one.hits(), other.hits());
+      }
+    }
+  }
+
+  /**
+   * Checks answers that are scored differently, so that other articles may be the best.
+   *
+   * @param ours the ids of all articles that Lede finds
+   * @param theirs the ids of all articles that plain Lucene finds
+   * @throws IllegalStateException if they do not find the same articles, or an engine does not give
+   *     as many hits of these as were asked for, the best first
+   */
+  static void checkMatches(
+      Question question, Answer lede, Answer lucene, Set<String> ours, Set<String> theirs) {
+    Agreement agreement = new Agreement(question, lede, lucene);
+    agreement.same("the number of articles", ours.size(), theirs.size());
+    agreement.same("the articles", without(ours, theirs), without(theirs, ours));
+    agreement.same("the total", lede.total(), lucene.total());
+    agreement.same("the facets", lede.facets(), lucene.facets());
+    agreement.same("the months", lede.months(), lucene.months());
+    int hits = Math.min(theirs.size(), Engine.HITS);
+    agreement.same("the number of hits", lede.hits().size(), hits);
+    agreement.same("the number of hits", lucene.hits().size(), hits);
+    agreement.same("the hits", without(ids(lede, 0, hits), theirs), Set.of());
+    agreement.checkDescending(lede.hits());
+  }
+
+  private static Set<String> without(Set<String> ids, Set<String> others) {
+    return ids.stream()
+        .filter(id -> !others.contains(id))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private void checkDescending(List<Answer.Hit> hits) {
+    for (int i = 1; i < hits.size(); i++) {
+      if (hits.get(i - 1).score() < hits.get(i).score()) {
+        throw differ(question, "what is the best hit", hits, expected.hits());
       }
     }
   }

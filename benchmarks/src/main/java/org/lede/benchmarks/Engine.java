@@ -1,6 +1,7 @@
 package org.lede.benchmarks;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * An index that can be asked. What it returns is its own, so that nothing but its own work is
@@ -15,6 +16,12 @@ interface Engine<R> extends AutoCloseable {
   /** How many values of each facet are asked for. */
   int VALUES = 10;
 
+  /** How many passages of each hit are asked for, besides the headline. */
+  int PASSAGES = 2;
+
+  /** How far apart the words of a {@link Question.Kind#NEAR} may be: 1 for next to each other. */
+  int NEAR = 8;
+
   /** Finds the ids and scores of the ten best articles. */
   R best(Question question) throws IOException;
 
@@ -24,8 +31,20 @@ interface Engine<R> extends AutoCloseable {
    */
   R bestWithFacets(Question question) throws IOException;
 
+  /** Counts the matching articles, all of them and by the month in which they were published. */
+  R months(Question question) throws IOException;
+
+  /**
+   * Finds the ids and scores of the ten best articles, and of each its headline and its two best
+   * passages, with positions of what was looked for.
+   */
+  R bestWithSnippets(Question question) throws IOException;
+
+  /** Finds the ids of all matching articles; never measured. */
+  Set<String> matches(Question question) throws IOException;
+
   /** Brings a result into the form in which engines are compared. */
-  Answer answer(R result);
+  Answer answer(R result, Wanted wanted);
 
   /** Returns how many articles there are. */
   long size();
@@ -36,8 +55,18 @@ interface Engine<R> extends AutoCloseable {
   @Override
   void close() throws IOException;
 
-  /** Returns the answer to a question, with or without facets. */
-  default Answer ask(Question question, boolean facets) throws IOException {
-    return answer(facets ? bestWithFacets(question) : best(question));
+  /** Asks a question. */
+  default R ask(Question question, Wanted wanted) throws IOException {
+    return switch (wanted) {
+      case BEST -> best(question);
+      case FACETS -> bestWithFacets(question);
+      case MONTHS -> months(question);
+      case SNIPPETS -> bestWithSnippets(question);
+    };
+  }
+
+  /** Returns the answer to a question. */
+  default Answer answer(Question question, Wanted wanted) throws IOException {
+    return answer(ask(question, wanted), wanted);
   }
 }

@@ -1,12 +1,17 @@
 package org.lede.benchmarks;
 
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.en.KStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
 /** Makes English text into words as Lede does, so that both engines have the same words. */
 final class EnglishText extends Analyzer {
@@ -19,6 +24,20 @@ final class EnglishText extends Analyzer {
         words,
         new KStemFilter(
             new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)))));
+  }
+
+  /** Returns the words of a text, as they stand in an index. */
+  Set<String> words(String text) throws IOException {
+    Set<String> words = new LinkedHashSet<>();
+    try (TokenStream stream = tokenStream("", text)) {
+      CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        words.add(term.toString());
+      }
+      stream.end();
+    }
+    return words;
   }
 
   @Override

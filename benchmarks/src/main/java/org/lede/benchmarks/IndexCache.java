@@ -52,13 +52,18 @@ record IndexCache(Path folder, Corpus corpus, boolean optimized) {
 
   /** Makes those indexes that are not there yet. */
   void fill() throws IOException {
+    fillLede();
+    if (!Files.exists(lucene())) {
+      make(lucene(), (path, articles) -> LuceneIndexing.make(path, articles, optimized));
+    }
+  }
+
+  /** Makes Lede's index if it is not there yet. */
+  void fillLede() throws IOException {
     Files.createDirectories(folder);
     if (!ledeCanBeRead()) {
       delete(lede());
       make(lede(), (path, articles) -> LedeEngine.make(path, articles, optimized));
-    }
-    if (!Files.exists(lucene())) {
-      make(lucene(), (path, articles) -> LuceneIndexing.make(path, articles, optimized));
     }
   }
 

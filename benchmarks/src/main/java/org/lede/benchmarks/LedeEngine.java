@@ -2,7 +2,10 @@ package org.lede.benchmarks;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.lede.Article;
 import org.lede.Facet;
@@ -11,13 +14,19 @@ import org.lede.index.BulkReport;
 import org.lede.index.IndexSettings;
 import org.lede.query.Query;
 import org.lede.search.FacetCounts;
+import org.lede.search.Hit;
+import org.lede.search.Interval;
 import org.lede.search.Ranking;
 import org.lede.search.Search;
 import org.lede.search.SearchResult;
+import org.lede.search.Timeline;
 import org.lede.search.Total;
 
 /** Lede, through its public API. */
 final class LedeEngine implements Engine<SearchResult> {
+  /** The longest passage, in characters: the usual length of a sentence or two. */
+  private static final int PASSAGE_LENGTH = 200;
+
   private final ArticleIndex index;
 
   private LedeEngine(ArticleIndex index) {
@@ -70,9 +79,40 @@ final class LedeEngine implements Engine<SearchResult> {
         search(question).facets(Facet.COUNTRY, Facet.ORGANISATION, Facet.TOPIC).facetSize(VALUES));
   }
 
+  @Override
+  public SearchResult months(Question question) {
+    return index.search(search(question).limit(0).timeline(Interval.MONTH));
+  }
+
+  @Override
+  public SearchResult bestWithSnippets(Question question) {
+    return index.search(ranked(question).snippets(PASSAGES, PASSAGE_LENGTH));
+  }
+
+  @Override
+  public Set<String> matches(Question question) {
+    Search pages = search(question).limit(Search.MAX_LIMIT).withExactTotal().withPages();
+    SearchResult page = index.search(pages);
+    Set<String> ids = new HashSet<>(page.ids());
+    while (page.next().isPresent()) {
+      page = index.search(pages.after(page.next().get()));
+      ids.addAll(page.ids());
+    }
+    long total = exact(page.total());
+    if (total != ids.size()) {
+      throw new IllegalStateException(
+          "lede counts %,d articles for %s, but finds %,d".formatted(total, question, ids.size()));
+    }
+    return ids;
+  }
+
   private static Search search(Question question) {
+    return ranked(question).withIdsOnly();
+  }
+
+  private static Search ranked(Question question) {
     // what else Lede ranks by, plain Lucene does not: both are to do the same work
-    return Search.of(query(question)).ranking(Ranking.textOnly()).limit(HITS).withIdsOnly();
+    return Search.of(query(question)).ranking(Ranking.textOnly()).limit(HITS);
   }
 
   private static Query query(Question question) {
@@ -80,23 +120,41 @@ final class LedeEngine implements Engine<SearchResult> {
       case TERM, AND -> Query.words(question.text());
       case OR -> Query.anyWord(question.text());
       case PHRASE -> Query.phrase(question.text());
+      case NEAR -> near(question.text().split(" ", 2));
     };
   }
 
+  private static Query near(String[] words) {
+    return Query.near(Query.words(words[0]), Query.words(words[1]), NEAR);
+  }
+
   @Override
-  public Answer answer(SearchResult result) {
-    List<Answer.Hit> hits =
-        result.hits().stream().map(hit -> new Answer.Hit(hit.id(), hit.score())).toList();
-    if (result.facets().isEmpty()) {
-      return new Answer(Answer.NOT_COUNTED, hits, List.of());
-    }
+  public Answer answer(SearchResult result, Wanted wanted) {
+    boolean counted = wanted == Wanted.FACETS || wanted == Wanted.MONTHS;
     return new Answer(
-        exact(result.total()),
-        hits,
+        counted ? exact(result.total()) : Answer.NOT_COUNTED,
+        result.hits().stream().map(hit -> new Answer.Hit(hit.id(), hit.score())).toList(),
         result.facets().stream()
             .filter(counts -> counts.distinct() > 0) // as plain Lucene leaves out the others
             .map(LedeEngine::values)
-            .toList());
+            .toList(),
+        wanted == Wanted.MONTHS ? months(result.timeline()) : List.of(),
+        wanted == Wanted.SNIPPETS
+            ? result.hits().stream().map(LedeEngine::marks).toList()
+            : List.of());
+  }
+
+  private static List<Answer.Month> months(Timeline timeline) {
+    return timeline.points().stream()
+        .map(point -> new Answer.Month(YearMonth.from(point.from()).toString(), point.count()))
+        .toList();
+  }
+
+  private static List<String> marks(Hit hit) {
+    return hit.snippets().stream()
+        .flatMap(snippet ->
+            snippet.spans().stream().map(span -> snippet.text().substring(span.start(), span.end())))
+        .toList();
   }
 
   private static long exact(Total total) {

@@ -36,6 +36,7 @@ import org.lede.Tag;
 final class LuceneDocuments {
   static final String ID = "id";
   static final String TEXT = "text";
+  static final String PUBLISHED = "published";
 
   /** The facets that are counted. */
   static final List<String> COUNTED =
@@ -77,7 +78,7 @@ final class LuceneDocuments {
     article
         .published()
         .ifPresent(
-            time -> document.add(new LongField("published", time.toEpochMilli(), Store.YES)));
+            time -> document.add(new LongField(PUBLISHED, time.toEpochMilli(), Store.YES)));
     addText(document, article.headline());
     addText(document, article.lead());
     paragraphs(article.body()).forEach(paragraph -> addText(document, paragraph));

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.facet.FacetResult;
 import org.apache.lucene.facet.Facets;
@@ -21,6 +23,9 @@ import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.spans.SpanNearQuery;
+import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -28,6 +33,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.QueryBuilder;
@@ -36,23 +42,41 @@ import org.jspecify.annotations.Nullable;
 /**
  * Plain Lucene, as its own documentation recommends it: a query made of the text by its {@code
  * QueryBuilder}, {@code IndexSearcher.search(query, 10)}, and for facets {@code
- * FacetsCollectorManager} with {@code SortedSetDocValuesFacetCounts}.
+ * FacetsCollectorManager} with {@code SortedSetDocValuesFacetCounts}. Words near each other are
+ * spans; months and snippets are as {@link LuceneMonths} and {@link LuceneSnippets} say.
  */
 final class LuceneEngine implements Engine<LuceneEngine.Found> {
+  private static final TopDocs NONE =
+      new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
+
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
   private final QueryBuilder queries = new QueryBuilder(new EnglishText());
   private final @Nullable SortedSetDocValuesReaderState facets; // null if no article has a tag
+  private final LuceneMonths months;
+  private final LuceneSnippets snippets;
 
   /**
    * What Lucene found.
    *
    * @param top the best documents
    * @param ids their article ids, in the same order
+   * @param total how many match, or {@link Answer#NOT_COUNTED}
    * @param facets the counts, if they were asked for
-   * @param counted whether every match was counted
+   * @param months the counts, if they were asked for
+   * @param passages those of each hit, if they were asked for
    */
-  record Found(TopDocs top, List<String> ids, List<FacetResult> facets, boolean counted) {}
+  record Found(
+      TopDocs top,
+      List<String> ids,
+      long total,
+      List<FacetResult> facets,
+      List<Answer.Month> months,
+      List<List<LuceneSnippets.Marked>> passages) {
+    static Found of(TopDocs top, List<String> ids) {
+      return new Found(top, ids, Answer.NOT_COUNTED, List.of(), List.of(), List.of());
+    }
+  }
 
   private LuceneEngine(DirectoryReader reader) throws IOException {
     this.reader = reader;
@@ -62,6 +86,8 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
                 == null
             ? null
             : new DefaultSortedSetDocValuesReaderState(reader, LuceneDocuments.facets());
+    months = LuceneMonths.of(reader);
+    snippets = new LuceneSnippets(searcher);
   }
 
   static LuceneEngine open(Path folder) throws IOException {
@@ -75,7 +101,7 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
   @Override
   public Found best(Question question) throws IOException {
     TopDocs top = searcher.search(query(question), HITS);
-    return new Found(top, ids(top.scoreDocs), List.of(), false);
+    return Found.of(top, ids(top.scoreDocs));
   }
 
   @Override
@@ -84,7 +110,30 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
         FacetsCollectorManager.search(
             searcher, query(question), HITS, new FacetsCollectorManager());
     TopDocs top = result.topDocs();
-    return new Found(top, ids(top.scoreDocs), counts(result.facetsCollector()), true);
+    List<FacetResult> counts = counts(result.facetsCollector());
+    return new Found(
+        top, ids(top.scoreDocs), top.totalHits.value(), counts, List.of(), List.of());
+  }
+
+  @Override
+  public Found months(Question question) throws IOException {
+    LuceneMonths.Counts counts = searcher.search(query(question), months);
+    return new Found(NONE, List.of(), counts.total(), List.of(), months.months(counts), List.of());
+  }
+
+  @Override
+  public Found bestWithSnippets(Question question) throws IOException {
+    Query query = query(question);
+    TopDocs top = searcher.search(query, HITS);
+    List<List<LuceneSnippets.Marked>> passages = snippets.of(query, top);
+    return new Found(
+        top, ids(top.scoreDocs), Answer.NOT_COUNTED, List.of(), List.of(), passages);
+  }
+
+  @Override
+  public Set<String> matches(Question question) throws IOException {
+    TopDocs all = searcher.search(query(question), Math.max(reader.maxDoc(), 1));
+    return new HashSet<>(ids(all.scoreDocs));
   }
 
   private List<FacetResult> counts(FacetsCollector matches) throws IOException {
@@ -102,7 +151,7 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
     return results;
   }
 
-  private Query query(Question question) {
+  private Query query(Question question) throws IOException {
     Query query =
         switch (question.kind()) {
           case TERM, AND ->
@@ -110,8 +159,19 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
           case OR ->
               queries.createBooleanQuery(LuceneDocuments.TEXT, question.text(), Occur.SHOULD);
           case PHRASE -> queries.createPhraseQuery(LuceneDocuments.TEXT, question.text());
+          case NEAR -> near(question.text());
         };
     return requireNonNull(query, () -> "there is no word in the question " + question);
+  }
+
+  private static Query near(String words) throws IOException {
+    SpanNearQuery.Builder near = SpanNearQuery.newUnorderedNearQuery(LuceneDocuments.TEXT);
+    try (EnglishText english = new EnglishText()) {
+      for (String word : english.words(words)) {
+        near.addClause(new SpanTermQuery(new Term(LuceneDocuments.TEXT, word)));
+      }
+    }
+    return near.setSlop(NEAR - 1).build();
   }
 
   /** Reads ids from the first document to the last, so that each segment is asked but once. */
@@ -147,17 +207,25 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
     Sort sort =
         new Sort(SortField.FIELD_SCORE, new SortField(LuceneDocuments.ID, SortField.Type.STRING));
     TopDocs top = searcher.search(query(question), HITS, sort, true);
-    return new Found(top, ids(top.scoreDocs), List.of(), false);
+    return Found.of(top, ids(top.scoreDocs));
   }
 
   @Override
-  public Answer answer(Found found) {
+  public Answer answer(Found found, Wanted wanted) {
     List<Answer.Hit> hits =
         IntStream.range(0, found.ids().size())
             .mapToObj(i -> new Answer.Hit(found.ids().get(i), found.top().scoreDocs[i].score))
             .toList();
-    long total = found.counted() ? found.top().totalHits.value() : Answer.NOT_COUNTED;
-    return new Answer(total, hits, found.facets().stream().map(LuceneEngine::values).toList());
+    return new Answer(
+        found.total(),
+        hits,
+        found.facets().stream().map(LuceneEngine::values).toList(),
+        found.months(),
+        found.passages().stream().map(LuceneEngine::marks).toList());
+  }
+
+  private static List<String> marks(List<LuceneSnippets.Marked> passages) {
+    return passages.stream().flatMap(passage -> passage.marks().stream()).toList();
   }
 
   private static Answer.Values values(FacetResult result) {

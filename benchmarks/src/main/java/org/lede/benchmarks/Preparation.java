@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What happens before anything is measured: both indexes are made, questions are drawn from the
@@ -16,7 +17,7 @@ final class Preparation {
   private final IndexCache cache;
   private final Question.Kind kind;
   private final int number;
-  private final boolean facets;
+  private final Wanted wanted;
 
   /**
    * Plans a preparation.
@@ -24,13 +25,13 @@ final class Preparation {
    * @param cache where the indexes are or will be
    * @param kind which questions to draw
    * @param number how many questions
-   * @param facets whether facets will be measured
+   * @param wanted what they will be asked for
    */
-  Preparation(IndexCache cache, Question.Kind kind, int number, boolean facets) {
+  Preparation(IndexCache cache, Question.Kind kind, int number, Wanted wanted) {
     this.cache = cache;
     this.kind = kind;
     this.number = number;
-    this.facets = facets;
+    this.wanted = wanted;
   }
 
   /** Runs in the process that {@link #inAnotherProcess} starts, with what that hands over. */
@@ -38,7 +39,7 @@ final class Preparation {
     Corpus corpus = new Corpus(args[1], Long.parseLong(args[2]));
     IndexCache cache = new IndexCache(Path.of(args[0]), corpus, Boolean.parseBoolean(args[3]));
     Question.Kind kind = Question.Kind.named(args[4]);
-    new Preparation(cache, kind, Integer.parseInt(args[5]), Boolean.parseBoolean(args[6])).run();
+    new Preparation(cache, kind, Integer.parseInt(args[5]), Wanted.valueOf(args[6])).run();
   }
 
   private List<String> arguments() {
@@ -49,7 +50,7 @@ final class Preparation {
         Boolean.toString(cache.optimized()),
         kind.name(),
         Integer.toString(number),
-        Boolean.toString(facets));
+        wanted.name());
   }
 
   /**
@@ -91,10 +92,21 @@ final class Preparation {
   }
 
   private void check(Question question, LedeEngine lede, LuceneEngine lucene) throws IOException {
-    Answer measured = lucene.ask(question, facets);
-    Answer byScoreAndId = lucene.answer(lucene.reference(question));
-    Agreement.checkScores(question, measured, byScoreAndId);
-    Answer expected = new Answer(measured.total(), byScoreAndId.hits(), measured.facets());
-    Agreement.check(question, lede.ask(question, facets), expected);
+    Answer ours = lede.answer(question, wanted);
+    Answer theirs = lucene.answer(question, wanted);
+    if (wanted == Wanted.MONTHS) {
+      Agreement.check(question, ours, theirs);
+    } else if (question.kind() == Question.Kind.NEAR) { // each scores these in its own way
+      Set<String> matches = lucene.matches(question);
+      Agreement.checkMatches(question, ours, theirs, lede.matches(question), matches);
+    } else {
+      Answer byScoreAndId = lucene.answer(lucene.reference(question), Wanted.BEST);
+      Agreement.checkScores(question, theirs, byScoreAndId);
+      Agreement.check(question, ours, theirs.withHits(byScoreAndId.hits()));
+    }
+    if (wanted == Wanted.SNIPPETS) {
+      Marks.check(question, "lede", ours);
+      Marks.check(question, "lucene", theirs);
+    }
   }
 }

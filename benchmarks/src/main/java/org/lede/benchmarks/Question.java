@@ -18,7 +18,9 @@ record Question(Kind kind, String text) {
     /** At least one of the words. */
     OR,
     /** All words, next to each other and in their order. */
-    PHRASE;
+    PHRASE,
+    /** Two words, in any order, with at most {@code Engine.NEAR - 1} others between them. */
+    NEAR;
 
     /** Returns the kind with a name, in any letter case. */
     static Kind named(String name) {

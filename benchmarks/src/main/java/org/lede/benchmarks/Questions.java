@@ -24,8 +24,8 @@ import org.lede.benchmarks.Passage.Word;
  *
  * <p>A third of the single words are frequent, a third are medium and a third rare (see {@link
  * Band}). Pairs stand in the same paragraph: a frequent word with a frequent, a medium or a rare
- * one. Phrases are two or three words in a row; in half of them a word that is everywhere meets one
- * that is not.
+ * one. Pairs to be found near each other are drawn alike, and stand as near. Phrases are two or
+ * three words in a row; in half of them a word that is everywhere meets one that is not.
  */
 final class Questions {
   private static final long SEED = 42;
@@ -99,6 +99,7 @@ final class Questions {
       case TERM -> any(passage.words(BANDS[place % 3]), random).map(List::of);
       case AND, OR -> pair(passage, BANDS[place % 3], random);
       case PHRASE -> phrase(passage, 2 + place % 2, place % 4 < 2, random);
+      case NEAR -> near(passage, BANDS[place % 3], random);
     };
   }
 
@@ -121,6 +122,24 @@ final class Questions {
     long everywhere = words.stream().filter(word -> word.band() == Band.EVERYWHERE).count();
     boolean meets = everywhere > 0 && everywhere < length;
     return meets || !mixed ? Optional.of(words) : Optional.empty();
+  }
+
+  private static Optional<List<Word>> near(Passage passage, Band band, SplittableRandom random) {
+    List<Word> all = passage.words();
+    if (all.isEmpty()) {
+      return Optional.empty();
+    }
+    int place = random.nextInt(all.size());
+    Word one = all.get(place);
+    List<Word> around =
+        all.subList(Math.max(place - Engine.NEAR, 0), Math.min(place + Engine.NEAR, all.size()));
+    List<Word> others =
+        around.stream()
+            .filter(word -> word.band() == band && !word.term().equals(one.term()))
+            .toList();
+    return one.band() == Band.FREQUENT
+        ? any(others, random).map(other -> List.of(one, other))
+        : Optional.empty();
   }
 
   private static Optional<Word> any(List<Word> words, SplittableRandom random) {

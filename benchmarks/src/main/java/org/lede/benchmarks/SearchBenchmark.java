@@ -61,9 +61,9 @@ public abstract class SearchBenchmark {
   /** Returns the kind of the questions. */
   abstract Question.Kind kind();
 
-  /** Tells whether facets are measured too. */
-  boolean facets() {
-    return false;
+  /** Returns what is asked for. */
+  Wanted wanted() {
+    return Wanted.BEST;
   }
 
   /**
@@ -75,7 +75,7 @@ public abstract class SearchBenchmark {
   @Setup
   public void open() throws IOException, InterruptedException {
     IndexCache cache = new IndexCache(new Corpus(corpus, articles), optimized);
-    asked = new Preparation(cache, kind(), questions, facets()).inAnotherProcess();
+    asked = new Preparation(cache, kind(), questions, wanted()).inAnotherProcess();
     asking =
         switch (engine) {
           case "lede" -> LedeEngine.open(cache.lede());
@@ -86,20 +86,11 @@ public abstract class SearchBenchmark {
         };
   }
 
-  /** Asks all questions for their ten best articles. */
+  /** Asks all questions for what is wanted. */
   final void askAll(Blackhole answers, CpuTime time) throws IOException {
     time.start();
     for (Question question : asked) {
-      answers.consume(asking.best(question));
-    }
-    time.stop();
-  }
-
-  /** Asks all questions for their ten best articles, totals and facets. */
-  final void askAllWithFacets(Blackhole answers, CpuTime time) throws IOException {
-    time.start();
-    for (Question question : asked) {
-      answers.consume(asking.bestWithFacets(question));
+      answers.consume(asking.ask(question, wanted()));
     }
     time.stop();
   }

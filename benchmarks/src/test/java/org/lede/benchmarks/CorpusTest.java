@@ -59,7 +59,7 @@ class CorpusTest {
   void bothEnginesAgreeOnTheArticlesOfAFile() throws IOException {
     IndexCache cache = new IndexCache(folder.resolve("cache"), corpus(100), false);
 
-    assertThat(new Preparation(cache, Question.Kind.PHRASE, 5, true).run()).hasSize(5);
+    assertThat(new Preparation(cache, Question.Kind.PHRASE, 5, Wanted.FACETS).run()).hasSize(5);
   }
 
   private List<Article> articles(long limit) throws IOException {

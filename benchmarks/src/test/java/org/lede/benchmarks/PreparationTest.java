@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.lede.Article;
 import org.lede.index.ArticleIndex;
 
@@ -37,7 +36,7 @@ class PreparationTest {
   @ParameterizedTest
   @EnumSource(Question.Kind.class)
   void bothEnginesGiveTheSameHitsAndCounts(Question.Kind kind) throws IOException {
-    List<Question> questions = new Preparation(cache, kind, 60, true).run();
+    List<Question> questions = new Preparation(cache, kind, 60, Wanted.FACETS).run();
 
     assertThat(questions).hasSize(60).doesNotHaveDuplicates();
   }
@@ -45,33 +44,33 @@ class PreparationTest {
   @ParameterizedTest
   @EnumSource(Question.Kind.class)
   void bothEnginesGiveTheSameHitsIfNothingIsCounted(Question.Kind kind) throws IOException {
-    assertThat(new Preparation(cache, kind, 60, false).run()).hasSize(60);
+    assertThat(new Preparation(cache, kind, 60, Wanted.BEST).run()).hasSize(60);
   }
 
   @Test
   void bothEnginesGiveTheSameAnswersWhenOptimized(@TempDir Path folder) throws IOException {
     IndexCache optimized = new IndexCache(folder, CORPUS, true);
 
-    assertThat(new Preparation(optimized, Question.Kind.OR, 30, true).run()).hasSize(30);
+    assertThat(new Preparation(optimized, Question.Kind.OR, 30, Wanted.FACETS).run()).hasSize(30);
   }
 
   @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void enginesWithDifferentArticlesAreNotMeasured(boolean facets, @TempDir Path folder)
+  @EnumSource(Wanted.class)
+  void enginesWithDifferentArticlesAreNotMeasured(Wanted wanted, @TempDir Path folder)
       throws IOException {
     IndexCache differing = new IndexCache(folder, CORPUS, false);
     try (Stream<Article> fewer = new Corpus(Corpus.GENERATED, 2_900).articles()) {
       LedeEngine.make(differing.lede(), fewer, false);
     }
 
-    assertThatThrownBy(() -> new Preparation(differing, Question.Kind.TERM, 30, facets).run())
+    assertThatThrownBy(() -> new Preparation(differing, Question.Kind.TERM, 30, wanted).run())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the engines do not agree");
   }
 
   @Test
   void anotherProcessPreparesTheSameQuestions() throws IOException, InterruptedException {
-    Preparation preparation = new Preparation(cache, Question.Kind.PHRASE, 20, false);
+    Preparation preparation = new Preparation(cache, Question.Kind.PHRASE, 20, Wanted.BEST);
 
     assertThat(preparation.inAnotherProcess()).isEqualTo(preparation.run());
   }

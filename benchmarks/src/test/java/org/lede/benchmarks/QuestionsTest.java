@@ -39,7 +39,7 @@ class QuestionsTest {
   @EnumSource(Question.Kind.class)
   void findSomethingEachTime(Question.Kind kind) throws IOException {
     for (Question question : draw(kind, 50)) {
-      assertThat(engine.ask(question, false).hits()).as(question.toString()).isNotEmpty();
+      assertThat(engine.answer(question, Wanted.BEST).hits()).as(question.toString()).isNotEmpty();
     }
   }
 
