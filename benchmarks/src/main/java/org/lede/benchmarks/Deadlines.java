@@ -42,7 +42,8 @@ final class Deadlines {
   private static final long ARTICLES = 1_000_000;
   private static final int WARM_UPS = 5;
 
-  private static final String EVERYWHERE = "the of to and a in that is was he for it with as his on";
+  private static final String EVERYWHERE =
+      "the of to and a in that is was he for it with as his on";
   private static final String OFTEN = "be at by i this had not are but from or have an they which";
 
   private final ArticleIndex index;
@@ -101,8 +102,7 @@ final class Deadlines {
 
   /** Returns what is hostile, by what it is called in the table. */
   static Map<String, Query> hostile() {
-    Query wide =
-        Query.anyOf(Query.wildcard("*a*"), Query.wildcard("*e*"), Query.wildcard("*o*"));
+    Query wide = Query.anyOf(Query.wildcard("*a*"), Query.wildcard("*e*"), Query.wildcard("*o*"));
     Query near = Query.near(anyOf(EVERYWHERE), anyOf(OFTEN), Query.Near.MAX_DISTANCE);
     Query nested =
         Query.near(

@@ -153,7 +153,8 @@ final class LedeEngine implements Engine<SearchResult> {
   private static List<String> marks(Hit hit) {
     return hit.snippets().stream()
         .flatMap(snippet ->
-            snippet.spans().stream().map(span -> snippet.text().substring(span.start(), span.end())))
+            snippet.spans().stream()
+                .map(span -> snippet.text().substring(span.start(), span.end())))
         .toList();
   }
 

@@ -77,8 +77,7 @@ final class LuceneDocuments {
     document.add(new SortedDocValuesField(ID, new BytesRef(article.id())));
     article
         .published()
-        .ifPresent(
-            time -> document.add(new LongField(PUBLISHED, time.toEpochMilli(), Store.YES)));
+        .ifPresent(time -> document.add(new LongField(PUBLISHED, time.toEpochMilli(), Store.YES)));
     addText(document, article.headline());
     addText(document, article.lead());
     paragraphs(article.body()).forEach(paragraph -> addText(document, paragraph));

@@ -111,8 +111,7 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
             searcher, query(question), HITS, new FacetsCollectorManager());
     TopDocs top = result.topDocs();
     List<FacetResult> counts = counts(result.facetsCollector());
-    return new Found(
-        top, ids(top.scoreDocs), top.totalHits.value(), counts, List.of(), List.of());
+    return new Found(top, ids(top.scoreDocs), top.totalHits.value(), counts, List.of(), List.of());
   }
 
   @Override
@@ -126,8 +125,7 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
     Query query = query(question);
     TopDocs top = searcher.search(query, HITS);
     List<List<LuceneSnippets.Marked>> passages = snippets.of(query, top);
-    return new Found(
-        top, ids(top.scoreDocs), Answer.NOT_COUNTED, List.of(), List.of(), passages);
+    return new Found(top, ids(top.scoreDocs), Answer.NOT_COUNTED, List.of(), List.of(), passages);
   }
 
   @Override

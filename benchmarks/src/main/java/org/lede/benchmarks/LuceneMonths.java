@@ -66,7 +66,8 @@ final class LuceneMonths implements CollectorManager<LuceneMonths.Counts, Lucene
 
   /** Returns the months from the first with an article to the last. */
   List<Answer.Month> months(Counts counts) {
-    int[] filled = IntStream.range(0, counts.byMonth.length).filter(i -> counts.byMonth[i] > 0).toArray();
+    int[] filled =
+        IntStream.range(0, counts.byMonth.length).filter(i -> counts.byMonth[i] > 0).toArray();
     if (filled.length == 0) {
       return List.of();
     }

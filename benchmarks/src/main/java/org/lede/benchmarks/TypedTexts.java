@@ -106,7 +106,7 @@ final class TypedTexts {
       like:fx-001
       "single market" country:Germany -football
       (headline:election OR lead:election) country:FR published:2024-06..2024-07
-      atleast/2 (flood OR dam) near/10 warning about:DE published:2021
+      atleast/2 ((flood OR dam) near/10 warning) about:DE published:2021
       """
           .lines()
           .toList();

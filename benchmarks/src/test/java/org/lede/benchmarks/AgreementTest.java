@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.lede.benchmarks.Answer.Hit;
+import org.lede.benchmarks.Answer.Month;
 import org.lede.benchmarks.Answer.Value;
 import org.lede.benchmarks.Answer.Values;
 
@@ -83,6 +85,62 @@ class AgreementTest {
         "the facets",
         counted(7, new Value("IR", 2), new Value("RU", 2)),
         counted(7, new Value("RU", 2), new Value("IR", 2)));
+  }
+
+  @Test
+  void rejectsAnotherCountOfAMonth() {
+    rejects("the months", inMonth(7), inMonth(8));
+  }
+
+  @Test
+  void acceptsOtherHitsOfTheSameArticlesIfTheyAreScoredDifferently() {
+    assertThatCode(() ->
+            Agreement.checkMatches(
+                QUESTION,
+                answer(hit("a", 2), hit("b", 1)),
+                answer(hit("b", 7), hit("a", 6)),
+                Set.of("a", "b"),
+                Set.of("a", "b")))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void rejectsOtherArticles() {
+    rejectsMatches("the articles", answer(hit("a", 1)), Set.of("a"), Set.of("b"));
+  }
+
+  @Test
+  void rejectsMoreArticles() {
+    rejectsMatches("the number of articles", answer(hit("a", 1)), Set.of("a", "b"), Set.of("a"));
+  }
+
+  @Test
+  void rejectsAHitThatDoesNotMatch() {
+    rejectsMatches("the hits", answer(hit("x", 1)), Set.of("a"), Set.of("a"));
+  }
+
+  @Test
+  void rejectsTooFewHits() {
+    rejectsMatches("the number of hits", answer(hit("a", 1)), Set.of("a", "b"), Set.of("a", "b"));
+  }
+
+  @Test
+  void rejectsHitsThatDoNotHaveTheBestFirst() {
+    Answer ascending = answer(hit("a", 1), hit("b", 2));
+
+    rejectsMatches("what is the best hit", ascending, Set.of("a", "b"), Set.of("a", "b"));
+  }
+
+  private static void rejectsMatches(
+      String what, Answer both, Set<String> ours, Set<String> theirs) {
+    assertThatThrownBy(() -> Agreement.checkMatches(QUESTION, both, both, ours, theirs))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("do not agree on " + what + " of term \"grain\"");
+  }
+
+  private static Answer inMonth(long count) {
+    List<Month> months = List.of(new Month("2024-02", count));
+    return new Answer(9, List.of(), List.of(), months, List.of());
   }
 
   private static void accepts(Answer lede, Answer expected) {

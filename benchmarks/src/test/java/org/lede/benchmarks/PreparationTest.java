@@ -47,6 +47,18 @@ class PreparationTest {
     assertThat(new Preparation(cache, kind, 60, Wanted.BEST).run()).hasSize(60);
   }
 
+  @ParameterizedTest
+  @EnumSource(Question.Kind.class)
+  void bothEnginesGiveTheSameMonths(Question.Kind kind) throws IOException {
+    assertThat(new Preparation(cache, kind, 60, Wanted.MONTHS).run()).hasSize(60);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Question.Kind.class)
+  void bothEnginesMarkWhatWasLookedFor(Question.Kind kind) throws IOException {
+    assertThat(new Preparation(cache, kind, 60, Wanted.SNIPPETS).run()).hasSize(60);
+  }
+
   @Test
   void bothEnginesGiveTheSameAnswersWhenOptimized(@TempDir Path folder) throws IOException {
     IndexCache optimized = new IndexCache(folder, CORPUS, true);

@@ -74,6 +74,13 @@ class QuestionsTest {
   }
 
   @Test
+  void ofWordsNearEachOtherHaveTwoDifferentOnes() throws IOException {
+    for (Question question : draw(Question.Kind.NEAR, 50)) {
+      assertThat(new EnglishText().words(question.text())).as(question.text()).hasSize(2);
+    }
+  }
+
+  @Test
   void ofPhrasesHaveTwoWordsOrThree() throws IOException {
     assertThat(draw(Question.Kind.PHRASE, 50))
         .extracting(question -> question.text().split(" ", -1).length)
