@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Snippets by Lucene's {@code UnifiedHighlighter}: the headline, and the best sentences of lead and
  * body. As in Lede, the stored text of the hits is analysed again, so that neither index holds
- * offsets. Of words, the stream of tokens is enough, which is the quickest; of phrases only words
+ * offsets. Of words, the stream of tokens is enough, which is the least work; of phrases only words
  * are marked that stand in one. Only the three fields that are shown are taken from what is stored.
  *
  * <p>For one thread.
