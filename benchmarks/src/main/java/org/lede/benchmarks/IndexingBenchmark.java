@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * merges done.
  *
  * <p>Measured: Lede's {@code addAll} with its default settings, a refresh every second included,
- * against plain Lucene's {@code IndexWriter} with the same fields, threads and write buffer, and
+ * against plain Lucene's {@code IndexWriter} with plain fields, the same threads and write buffer, and
  * without any refresh. Plain Lucene replaces articles by id, as Lede does ({@code lucene}), or
  * merely appends them ({@code lucene-append}).
  *

@@ -25,9 +25,10 @@ import org.lede.Facet;
 import org.lede.Tag;
 
 /**
- * Makes Lucene documents of articles, with the same fields that Lede has: the text with positions,
- * the id, the date, the facet values as terms and as values to count, and the whole article stored.
- * Only the copy of the id that Lede keeps to read it faster is left out.
+ * Makes Lucene documents of articles, with the fields that one would give them in plain Lucene: the
+ * text with positions, the id, the date, the facet values as terms and as values to count, and the
+ * whole article stored. Lede has more: headline, opening and byline by themselves, where sentences
+ * and paragraphs begin, how salient each value is, its names, and the id once more.
  *
  * <p>Facets are Lucene's own, from its facet module. Those that are counted share one field, as its
  * documentation has it; source and language have another, so that counting need not pass over them.

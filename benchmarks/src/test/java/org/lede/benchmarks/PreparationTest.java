@@ -110,20 +110,22 @@ class PreparationTest {
   }
 
   @Test
-  void bothEnginesIndexTheSameWordsAndValues() throws IOException {
+  void bothEnginesIndexTheSameWordsOfTheText() throws IOException {
     try (ArticleIndex lede = ArticleIndex.openReadOnly(cache.lede());
         LuceneEngine lucene = LuceneEngine.open(cache.lucene())) {
-      long postings = lede.withLucene(searcher -> postings(searcher.getIndexReader()));
+      long postings = lede.withLucene(searcher -> postings(searcher.getIndexReader(), "text."));
 
-      assertThat(postings(lucene.reader())).isEqualTo(postings).isGreaterThan(300_000);
+      assertThat(postings(lucene.reader(), LuceneDocuments.TEXT))
+          .isEqualTo(postings)
+          .isGreaterThan(200_000);
     }
   }
 
-  /** Returns how often any term of any field stands in any article, each article counted once. */
-  private static long postings(IndexReader reader) throws IOException {
+  /** Returns how often any term of some fields stands in any article, each article counted once. */
+  private static long postings(IndexReader reader, String start) throws IOException {
     long postings = 0;
     for (String field : FieldInfos.getIndexedFields(reader)) {
-      Terms terms = MultiTerms.getTerms(reader, field);
+      Terms terms = field.startsWith(start) ? MultiTerms.getTerms(reader, field) : null;
       postings += terms == null ? 0 : terms.getSumDocFreq();
     }
     return postings;
