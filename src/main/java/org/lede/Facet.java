@@ -196,12 +196,17 @@ public record Facet(String name, boolean hierarchical) {
    * Returns a value as a reader would call it.
    *
    * @param value a value in its normal form
-   * @param locale the language for the names of countries
-   * @return the name of a country, the last level of a path, or else the value itself
+   * @param locale the language for the names of countries and languages
+   * @return the name of a country or language (source: CLDR, as the JDK has it), the last level of
+   *     a path, or else the value itself
    */
   public String label(String value, Locale locale) {
     if (equals(COUNTRY)) {
       return Country.of(value).name(locale);
+    }
+    if (equals(LANGUAGE)) {
+      String name = Locale.forLanguageTag(value).getDisplayLanguage(locale);
+      return name.isEmpty() ? value : name;
     }
     return hierarchical ? value.substring(value.lastIndexOf('/') + 1) : value;
   }

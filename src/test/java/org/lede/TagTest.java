@@ -28,6 +28,9 @@ class TagTest {
     assertThat(Facet.COUNTRY.label("DE", Locale.FRENCH)).isEqualTo("Allemagne");
     assertThat(Facet.TOPIC.label("internet/censorship", Locale.ENGLISH)).isEqualTo("censorship");
     assertThat(Facet.SOURCE.label("a/b", Locale.ENGLISH)).isEqualTo("a/b");
+    assertThat(Facet.LANGUAGE.label("fa", Locale.ENGLISH)).isEqualTo("Persian");
+    assertThat(Facet.LANGUAGE.label("de", Locale.FRENCH)).isEqualTo("allemand");
+    assertThat(Facet.LANGUAGE.label("no language", Locale.ENGLISH)).isEqualTo("no language");
   }
 
   @ParameterizedTest

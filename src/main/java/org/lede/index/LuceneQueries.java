@@ -46,7 +46,7 @@ import org.lede.search.Ranking;
  */
 final class LuceneQueries {
   /** The most clauses that Lucene takes, unless somebody raised it for the whole process. */
-  private static final int MAX_CLAUSES = 1_000;
+  static final int MAX_CLAUSES = 1_000;
 
   /**
    * How many times the expansions of one word those of all words together may be, where their
@@ -115,11 +115,19 @@ final class LuceneQueries {
    */
   org.apache.lucene.search.Query of(Query query) {
     budget.check(query);
+    return bounded(() -> of(query, Scope.ALL));
+  }
+
+  /**
+   * Makes a query that Lucene takes: if it has too many clauses, then once more, with what is made
+   * for each language as one.
+   */
+  private org.apache.lucene.search.Query bounded(Supplier<org.apache.lucene.search.Query> making) {
     whole = false;
-    org.apache.lucene.search.Query made = fresh(() -> of(query, Scope.ALL));
+    org.apache.lucene.search.Query made = fresh(making);
     if (RankingQueries.clauses(made) > MAX_CLAUSES) {
       whole = true;
-      made = fresh(() -> of(query, Scope.ALL));
+      made = fresh(making);
       if (RankingQueries.clauses(made) > MAX_CLAUSES) {
         throw tooMany();
       }
@@ -140,7 +148,7 @@ final class LuceneQueries {
    * @param missing how many words may be missing; one must always be there
    */
   org.apache.lucene.search.Query mostOf(Query.Words words, int missing) {
-    return fresh(() ->
+    return bounded(() ->
         inEachField(
             Scope.ALL,
             field -> {

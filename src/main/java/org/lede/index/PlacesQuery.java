@@ -76,8 +76,18 @@ final class PlacesQuery extends Query {
 
   private static Query joined(Occur occur, List<Query> queries) {
     BooleanQuery.Builder joined = new BooleanQuery.Builder();
-    queries.forEach(query -> joined.add(query, occur));
+    for (Query query : queries) {
+      if (occur == Occur.FILTER && query instanceof BooleanQuery inner && areFilters(inner)) {
+        inner.forEach(joined::add); // or each layer would be rewritten again and again
+      } else {
+        joined.add(query, occur);
+      }
+    }
     return joined.build();
+  }
+
+  private static boolean areFilters(BooleanQuery query) {
+    return query.clauses().stream().allMatch(clause -> clause.occur() == Occur.FILTER);
   }
 
   /** Returns the rarity of all words together; a word that stands for several has 1. */

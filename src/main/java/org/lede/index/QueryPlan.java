@@ -3,6 +3,7 @@ package org.lede.index;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -43,8 +44,12 @@ record QueryPlan(
     if (filters.isEmpty()) {
       return query;
     }
-    BooleanQuery.Builder all = new BooleanQuery.Builder().add(query, Occur.MUST);
-    filters.forEach(filter -> all.add(filter, Occur.FILTER));
+    boolean many =
+        Stream.concat(Stream.of(query), filters.stream()).mapToInt(RankingQueries::clauses).sum()
+            > LuceneQueries.MAX_CLAUSES;
+    BooleanQuery.Builder all =
+        new BooleanQuery.Builder().add(many ? new WholeQuery(query) : query, Occur.MUST);
+    filters.forEach(filter -> all.add(many ? new WholeQuery(filter) : filter, Occur.FILTER));
     return all.build();
   }
 }

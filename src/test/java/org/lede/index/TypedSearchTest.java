@@ -190,6 +190,14 @@ class TypedSearchTest {
     many[399] = Query.words("russia");
     assertThat(index.search(Query.anyOf(many)).ids()).hasSize(5);
     assertThat(index.search(Query.anyWord("w ".repeat(999) + "russia")).ids()).hasSize(5);
+    assertThat(typed("country:IR" + " Namesource A".repeat(100)).ids()).isEmpty();
+    assertThat(
+            index
+                .search(
+                    Search.of(Query.anyWord("w ".repeat(900) + "russia"))
+                        .filtered(Query.anyWord("w ".repeat(900) + "rush")))
+                .ids())
+        .hasSize(5);
     SearchResult most = typed(words + "russia rush");
     assertThat(most.ids()).hasSize(5);
     assertThat(kinds(most)).doesNotContain(Notice.Kind.OVER_BUDGET);

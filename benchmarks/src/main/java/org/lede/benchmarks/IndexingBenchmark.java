@@ -27,8 +27,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * merges done.
  *
  * <p>Measured: Lede's {@code addAll} with its default settings, a refresh every second included,
- * against plain Lucene's {@code IndexWriter} with plain fields, the same threads and write buffer, and
- * without any refresh. Plain Lucene replaces articles by id, as Lede does ({@code lucene}), or
+ * against plain Lucene's {@code IndexWriter} with plain fields, the same threads and write buffer,
+ * and without any refresh. Plain Lucene replaces articles by id, as Lede does ({@code lucene}), or
  * merely appends them ({@code lucene-append}).
  *
  * <p>On: 200,000 generated articles of about 130 words, made beforehand and held in memory; other
