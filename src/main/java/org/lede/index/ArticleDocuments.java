@@ -70,6 +70,8 @@ final class ArticleDocuments {
   private void addFacets(Document document, Article article) {
     if (!article.source().isEmpty()) {
       addValues(document, Facet.SOURCE, Map.of(article.source(), 1.0));
+      String name = ValueNames.entry(article.source(), article.source());
+      document.add(new StringField(Schema.names(Facet.SOURCE), name, Store.NO));
     }
     if (!article.language().isEmpty()) {
       addValues(document, Facet.LANGUAGE, Map.of(Languages.primary(article.language()), 1.0));

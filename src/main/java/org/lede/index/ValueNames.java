@@ -38,7 +38,12 @@ final class ValueNames {
         tag.facet().hierarchical()
             ? tag.aliases().stream() // of a path, somebody may mean only the last level
             : Stream.concat(Stream.of(tag.value()), tag.aliases().stream());
-    return names.map(name -> spelling(name) + BETWEEN + tag.value()).distinct().toList();
+    return names.map(name -> entry(name, tag.value())).distinct().toList();
+  }
+
+  /** Returns what an article is indexed under for a value that has a name. */
+  static String entry(String name, String value) {
+    return spelling(name) + BETWEEN + value;
   }
 
   /**

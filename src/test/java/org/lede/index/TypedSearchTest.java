@@ -130,6 +130,17 @@ class TypedSearchTest {
   }
 
   @Test
+  void knowsSourcesHoweverTheyAreSpelt() {
+    index.add(article("a", "Roaming").source("BBC News").build());
+
+    for (String text :
+        List.of("source:BBC News roaming", "source:\"bbc news\"", "source:bbc-news")) {
+      assertThat(typed(text).ids()).as(text).containsExactly("a");
+      assertThat(typed(text).notices()).as(text).isEmpty();
+    }
+  }
+
+  @Test
   void searchesForAnyOfSeveralThatHaveAName() {
     index.add(
         article("a", "A")
