@@ -94,6 +94,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     if (!seesAll) {
       threads.repeat(settings.refreshInterval(), engine.snapshots()::maybeRefresh);
     }
+    threads.warmUp();
     threads.repeat(
         LETTING_GO,
         () -> {

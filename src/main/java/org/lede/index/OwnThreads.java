@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.lede.Country;
 
 /**
  * The threads of an index, which nobody interrupts.
@@ -50,6 +51,14 @@ final class OwnThreads implements AutoCloseable {
   /** Does work and waits for it. */
   <T> T call(Work<T> work) throws IOException {
     return await(start(work));
+  }
+
+  /**
+   * Reads the names of countries in all languages, unless that was done before: it takes about a
+   * second, for which the first question with such a name should not have to wait.
+   */
+  void warmUp() {
+    Future<?> unused = start(() -> Country.find("names in all languages"));
   }
 
   /**
