@@ -405,7 +405,9 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   /**
-   * Reads what a person typed, with the {@link #syntax} of this index.
+   * Reads what a person typed, with the {@link #syntax} of this index: to look at the query, or to
+   * change it. To search for what was typed, hand the text itself to {@link Search#typed}: only so
+   * is less of it searched if it is too much, and most of its words if no article holds all.
    *
    * @param text what was typed
    * @return the query, and what had to be changed

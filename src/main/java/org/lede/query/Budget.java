@@ -21,8 +21,8 @@ import org.lede.BudgetExceeded;
  *     compared with; 2,000,000 unless told
  * @param phraseLength the most words of a phrase; 500 unless told
  * @param pageSize the most hits of one search; 10,000 unless told, which is also the most
- * @param facetValues the most values of one facet that a search may ask for; 100,000 unless told,
- *     which is also the most
+ * @param facetValues the most values of one facet, or below each value of a tree, that a search may
+ *     ask for; 100,000 unless told, which is also the most
  */
 public record Budget(
     int textLength,
