@@ -34,11 +34,12 @@ public class BooleanBenchmark extends SearchBenchmark {
    * Asks all questions.
    *
    * @param answers takes the answers
-   * @param time takes the time
+   * @param time takes the time that the thread ran
+   * @param times takes the time of each question
    * @throws IOException if the index cannot be read
    */
   @Benchmark
-  public void tenBest(Blackhole answers, CpuTime time) throws IOException {
-    askAll(answers, time);
+  public void tenBest(Blackhole answers, CpuTime time, QuestionTimes times) throws IOException {
+    askAll(answers, time, times);
   }
 }

@@ -53,6 +53,14 @@ public record Comparison(
     return name[name.length - 2] + "." + name[name.length - 1];
   }
 
+  /**
+   * Returns how many times as fast as the rival Lede is in the geometric mean over the questions,
+   * as {@link QuestionTimes} explains; NaN if single questions were not timed.
+   */
+  public double speedByQuestion() {
+    return time.question() / lede.question();
+  }
+
   /** Returns how many times as fast as the rival Lede is, by the mean times. */
   public double speed() {
     return time.millis() / lede.millis();

@@ -87,10 +87,12 @@ public abstract class SearchBenchmark {
   }
 
   /** Asks all questions for what is wanted. */
-  final void askAll(Blackhole answers, CpuTime time) throws IOException {
+  final void askAll(Blackhole answers, CpuTime time, QuestionTimes times) throws IOException {
     time.start();
     for (Question question : asked) {
+      long start = System.nanoTime();
       answers.consume(asking.ask(question, wanted()));
+      times.add(System.nanoTime() - start);
     }
     time.stop();
   }

@@ -43,11 +43,13 @@ public class SnippetBenchmark extends SearchBenchmark {
    * Asks all questions.
    *
    * @param answers takes the answers
-   * @param time takes the time
+   * @param time takes the time that the thread ran
+   * @param times takes the time of each question
    * @throws IOException if the index cannot be read
    */
   @Benchmark
-  public void tenBestWithPassages(Blackhole answers, CpuTime time) throws IOException {
-    askAll(answers, time);
+  public void tenBestWithPassages(Blackhole answers, CpuTime time, QuestionTimes times)
+      throws IOException {
+    askAll(answers, time, times);
   }
 }

@@ -11,8 +11,10 @@ import java.util.stream.StreamSupport;
  *     if there were too few iterations to tell
  * @param best the fastest iteration
  * @param cpu the mean time that the thread was running; NaN if that was not measured
+ * @param question the geometric mean of the times of single questions, as {@link QuestionTimes}
+ *     explains; NaN if these were not measured
  */
-public record Time(double millis, double error, double best, double cpu) {
+public record Time(double millis, double error, double best, double cpu, double question) {
   /**
    * Reads one of JMH's results.
    *
@@ -31,7 +33,8 @@ public record Time(double millis, double error, double best, double cpu) {
         metric.path("score").asDouble(),
         metric.path("scoreError").asDouble(),
         best(metric),
-        cpu(result.path("secondaryMetrics")));
+        cpu(result.path("secondaryMetrics")),
+        question(result.path("secondaryMetrics")));
   }
 
   private static double best(JsonNode metric) {
@@ -43,8 +46,15 @@ public record Time(double millis, double error, double best, double cpu) {
   }
 
   private static double cpu(JsonNode metrics) {
-    return metrics.path("cpuMillis").path("score").asDouble(Double.NaN)
-        / metrics.path("operations").path("score").asDouble(Double.NaN);
+    return score(metrics, "cpuMillis") / score(metrics, "operations");
+  }
+
+  private static double question(JsonNode metrics) {
+    return Math.exp(score(metrics, "logNanos") / score(metrics, "asked")) / 1e6;
+  }
+
+  private static double score(JsonNode metrics, String name) {
+    return metrics.path(name).path("score").asDouble(Double.NaN);
   }
 
   /** Returns the mean and its error, as a table shows them. */

@@ -11,18 +11,20 @@ import org.junit.jupiter.api.Test;
 class RatiosTest {
   @Test
   void saysHowManyTimesAsFastLedeIs() throws IOException {
-    JsonNode results = results(measured("lucene", "or", "30.0"), measured("lede", "or", "20.0"));
+    JsonNode results =
+        results(measured("lucene", "or", "30.0", 300), measured("lede", "or", "20.0", 100));
 
     assertThat(Ratios.table(results))
         .endsWith(
-            "| B.best | articles=9, kind=or | 20.0 ± 0.5 | lucene | 30.0 ± 0.5 | 1.50 | 1.50 | 0.67"
-                + " |")
+            "| B.best | articles=9, kind=or | lucene | 3.00 | 1.50 | 1.50 | 0.67 | 20.0 ± 0.5 |"
+                + " 30.0 ± 0.5 |")
         .hasSize(3);
   }
 
   @Test
   void comparesOnlyWhatHasTheSameParameters() throws IOException {
-    JsonNode results = results(measured("lucene", "and", "30.0"), measured("lede", "or", "20.0"));
+    JsonNode results =
+        results(measured("lucene", "and", "30.0", 300), measured("lede", "or", "20.0", 100));
 
     assertThat(Ratios.table(results)).hasSize(2);
   }
@@ -31,40 +33,41 @@ class RatiosTest {
   void comparesWithEachRival() throws IOException {
     JsonNode results =
         results(
-            measured("lede", "or", "20.0"),
-            measured("lucene", "or", "30.0"),
-            measured("lucene-append", "or", "10.0"));
+            measured("lede", "or", "20.0", 100),
+            measured("lucene", "or", "30.0", 300),
+            measured("lucene-append", "or", "10.0", 100));
 
     assertThat(Ratios.table(results))
         .endsWith(
-            "| B.best | articles=9, kind=or | 20.0 ± 0.5 | lucene | 30.0 ± 0.5 | 1.50 | 1.50 | 0.67"
-                + " |",
-            "| B.best | articles=9, kind=or | 20.0 ± 0.5 | lucene-append | 10.0 ± 0.5 | 0.50 | 0.50"
-                + " | 2.00 |");
+            "| B.best | articles=9, kind=or | lucene | 3.00 | 1.50 | 1.50 | 0.67 | 20.0 ± 0.5 |"
+                + " 30.0 ± 0.5 |",
+            "| B.best | articles=9, kind=or | lucene-append | 1.00 | 0.50 | 0.50 | 2.00 | 20.0 ±"
+                + " 0.5 | 10.0 ± 0.5 |");
   }
 
   @Test
   void comparesTheFastestIterationsToo() throws IOException {
-    String disturbed = measured("lede", "or", "20.0").replace("[20.0, 50]", "[15, 50]");
+    String disturbed = measured("lede", "or", "20.0", 100).replace("[20.0, 50]", "[15, 50]");
 
-    assertThat(Ratios.table(results(disturbed, measured("lucene", "or", "30.0"))))
+    assertThat(Ratios.table(results(disturbed, measured("lucene", "or", "30.0", 300))))
         .endsWith(
-            "| B.best | articles=9, kind=or | 20.0 ± 0.5 | lucene | 30.0 ± 0.5 | 1.50 | 2.00 | 0.67"
-                + " |");
+            "| B.best | articles=9, kind=or | lucene | 3.00 | 1.50 | 2.00 | 0.67 | 20.0 ± 0.5 |"
+                + " 30.0 ± 0.5 |");
   }
 
   @Test
   void leavesOutWhatWasNotMeasured() throws IOException {
-    String lede = measured("lede", "or", "20.0").replace("secondaryMetrics", "others");
+    String lede = measured("lede", "or", "20.0", 100).replace("secondaryMetrics", "others");
 
-    assertThat(Ratios.table(results(lede, measured("lucene", "or", "30.0"))))
+    assertThat(Ratios.table(results(lede, measured("lucene", "or", "30.0", 300))))
         .endsWith(
-            "| B.best | articles=9, kind=or | 20.0 ± 0.5 | lucene | 30.0 ± 0.5 | 1.50 | 1.50 |  |");
+            "| B.best | articles=9, kind=or | lucene |  | 1.50 | 1.50 |  | 20.0 ± 0.5 | 30.0 ± 0.5"
+                + " |");
   }
 
   @Test
   void refusesAnotherUnit() throws IOException {
-    JsonNode results = results(measured("lede", "or", "20.0").replace("ms/op", "ops/s"));
+    JsonNode results = results(measured("lede", "or", "20.0", 100).replace("ms/op", "ops/s"));
 
     assertThatThrownBy(() -> Ratios.table(results))
         .isInstanceOf(IllegalArgumentException.class)
@@ -75,7 +78,7 @@ class RatiosTest {
     return new ObjectMapper().readTree("[" + String.join(",", measured) + "]");
   }
 
-  private static String measured(String engine, String kind, String millis) {
+  private static String measured(String engine, String kind, String millis, double nanos) {
     return """
     {
       "benchmark": "org.lede.benchmarks.B.best",
@@ -83,9 +86,12 @@ class RatiosTest {
       "primaryMetric": {
         "score": %3$s, "scoreError": 0.5, "scoreUnit": "ms/op", "rawData": [[%3$s, 50], [60]]
       },
-      "secondaryMetrics": {"cpuMillis": {"score": 800}, "operations": {"score": %3$s}}
+      "secondaryMetrics": {
+        "cpuMillis": {"score": 800}, "operations": {"score": %3$s},
+        "logNanos": {"score": %4$s}, "asked": {"score": 4}
+      }
     }
     """
-        .formatted(engine, kind, millis);
+        .formatted(engine, kind, millis, 4 * Math.log(nanos));
   }
 }
