@@ -12,37 +12,36 @@ import java.util.stream.Collectors;
  * {@code float} sums, a hundred-thousandth; articles whose scores differ by no more may stand in
  * any order among themselves, and at the end of the list, where there is no room for all of them,
  * it does not matter which are there unless their scores are exactly equal.
+ *
+ * @param engine whose answer is compared
+ * @param question the question
+ * @param ours its answer
+ * @param theirs what plain Lucene says, equal scores in the order of their ids
  */
-final class Agreement {
+record Agreement(String engine, Question question, Answer ours, Answer theirs) {
   private static final double ROUNDING = 1e-5;
 
-  private final Question question;
-  private final Answer lede;
-  private final Answer expected;
-
-  private Agreement(Question question, Answer lede, Answer expected) {
-    this.question = question;
-    this.lede = lede;
-    this.expected = expected;
+  /** Returns this with other hits expected. */
+  Agreement withExpectedHits(List<Answer.Hit> hits) {
+    return new Agreement(engine, question, ours, theirs.withHits(hits));
   }
 
   /**
-   * Checks an answer.
+   * Checks everything.
    *
-   * @param expected what plain Lucene says, equal scores in the order of their ids
    * @throws IllegalStateException if the answers differ
    */
-  static void check(Question question, Answer lede, Answer expected) {
-    new Agreement(question, lede, expected).check();
+  void check() {
+    checkCounts();
+    same("the number of hits", ours.hits().size(), theirs.hits().size());
+    checkScores();
+    checkIds();
   }
 
-  private void check() {
-    same("the total", lede.total(), expected.total());
-    same("the facets", lede.facets(), expected.facets());
-    same("the months", lede.months(), expected.months());
-    same("the number of hits", lede.hits().size(), expected.hits().size());
-    checkScores(question, lede, expected);
-    checkIds();
+  private void checkCounts() {
+    same("the total", ours.total(), theirs.total());
+    same("the facets", ours.facets(), theirs.facets());
+    same("the months", ours.months(), theirs.months());
   }
 
   /**
@@ -50,10 +49,10 @@ final class Agreement {
    *
    * @throws IllegalStateException if they differ
    */
-  static void checkScores(Question question, Answer one, Answer other) {
-    for (int i = 0; i < one.hits().size(); i++) {
-      if (!near(one.hits().get(i).score(), other.hits().get(i).score())) {
-        throw differ(question, "the score of hit " + i, one.hits(), other.hits());
+  void checkScores() {
+    for (int i = 0; i < ours.hits().size(); i++) {
+      if (!near(ours.hits().get(i).score(), theirs.hits().get(i).score())) {
+        throw differ("the score of hit " + i, ours.hits(), theirs.hits());
       }
     }
   }
@@ -61,24 +60,20 @@ final class Agreement {
   /**
    * Checks answers that are scored differently, so that other articles may be the best.
    *
-   * @param ours the ids of all articles that Lede finds
-   * @param theirs the ids of all articles that plain Lucene finds
+   * @param ourIds the ids of all articles that the engine finds
+   * @param theirIds the ids of all articles that plain Lucene finds
    * @throws IllegalStateException if they do not find the same articles, or an engine does not give
    *     as many hits of these as were asked for, the best first
    */
-  static void checkMatches(
-      Question question, Answer lede, Answer lucene, Set<String> ours, Set<String> theirs) {
-    Agreement agreement = new Agreement(question, lede, lucene);
-    agreement.same("the number of articles", ours.size(), theirs.size());
-    agreement.same("the articles", without(ours, theirs), without(theirs, ours));
-    agreement.same("the total", lede.total(), lucene.total());
-    agreement.same("the facets", lede.facets(), lucene.facets());
-    agreement.same("the months", lede.months(), lucene.months());
-    int hits = Math.min(theirs.size(), Engine.HITS);
-    agreement.same("the number of hits", lede.hits().size(), hits);
-    agreement.same("the number of hits", lucene.hits().size(), hits);
-    agreement.same("the hits", without(ids(lede, 0, hits), theirs), Set.of());
-    agreement.checkDescending(lede.hits());
+  void checkMatches(Set<String> ourIds, Set<String> theirIds) {
+    same("the number of articles", ourIds.size(), theirIds.size());
+    same("the articles", without(ourIds, theirIds), without(theirIds, ourIds));
+    checkCounts();
+    int hits = Math.min(theirIds.size(), Engine.HITS);
+    same("the number of hits", ours.hits().size(), hits);
+    same("the number of hits", theirs.hits().size(), hits);
+    same("the hits", without(ids(ours, 0, hits), theirIds), Set.of());
+    checkDescending(ours.hits());
   }
 
   private static Set<String> without(Set<String> ids, Set<String> others) {
@@ -90,29 +85,29 @@ final class Agreement {
   private void checkDescending(List<Answer.Hit> hits) {
     for (int i = 1; i < hits.size(); i++) {
       if (hits.get(i - 1).score() < hits.get(i).score()) {
-        throw differ(question, "what is the best hit", hits, expected.hits());
+        throw differ("what is the best hit", hits, theirs.hits());
       }
     }
   }
 
   private void checkIds() {
-    int size = expected.hits().size();
+    int size = theirs.hits().size();
     for (int start = 0, end; start < size; start = end) {
       end = endOfTie(start);
       boolean cutOff = end == size && size == Engine.HITS;
       if (!cutOff || tiesExactly(start)) {
         same(
             "hits %d to %d".formatted(start, end - 1),
-            ids(lede, start, end),
-            ids(expected, start, end));
+            ids(ours, start, end),
+            ids(theirs, start, end));
       }
     }
   }
 
   private int endOfTie(int start) {
     int end = start + 1;
-    while (end < expected.hits().size()
-        && near(expected.hits().get(end - 1).score(), expected.hits().get(end).score())) {
+    while (end < theirs.hits().size()
+        && near(theirs.hits().get(end - 1).score(), theirs.hits().get(end).score())) {
       end++;
     }
     return end;
@@ -120,8 +115,8 @@ final class Agreement {
 
   /** Rounding cannot have decided which of the last hits are there if they all score the same. */
   private boolean tiesExactly(int start) {
-    int size = expected.hits().size();
-    return List.of(lede, expected).stream()
+    int size = theirs.hits().size();
+    return List.of(ours, theirs).stream()
             .flatMap(answer -> answer.hits().subList(start, size).stream())
             .map(Answer.Hit::score)
             .distinct()
@@ -139,16 +134,15 @@ final class Agreement {
     return Math.abs(one - other) <= ROUNDING * Math.max(one, other);
   }
 
-  private void same(String what, Object ours, Object theirs) {
-    if (!ours.equals(theirs)) {
-      throw differ(question, what, ours, theirs);
+  private void same(String what, Object one, Object other) {
+    if (!one.equals(other)) {
+      throw differ(what, one, other);
     }
   }
 
-  private static IllegalStateException differ(
-      Question question, String what, Object ours, Object theirs) {
+  private IllegalStateException differ(String what, Object one, Object other) {
     return new IllegalStateException(
-        "the engines do not agree on %s of %s, so there is nothing to measure: lede %s, lucene %s"
-            .formatted(what, question, ours, theirs));
+        "the engines do not agree on %s of %s, so there is nothing to measure: %s %s, lucene %s"
+            .formatted(what, question, engine, one, other));
   }
 }

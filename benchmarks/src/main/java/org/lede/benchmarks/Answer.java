@@ -1,12 +1,13 @@
 package org.lede.benchmarks;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What an engine answered, in a form in which two engines can be compared.
  *
  * @param total how many articles match, or {@value #NOT_COUNTED}
- * @param hits the best articles, the best first
+ * @param hits the best or newest articles, in their order
  * @param facets the most frequent values of each facet
  * @param months how many articles were published in each month, from the first with one to the last
  * @param marks of each hit, all stretches of its headline and passages that are marked
@@ -23,6 +24,13 @@ record Answer(
   /** Returns this answer with other hits. */
   Answer withHits(List<Hit> others) {
     return new Answer(total, others, facets, months, marks);
+  }
+
+  /** Returns hits that have no scores, with such as make their order count. */
+  static List<Hit> inOrder(List<String> ids) {
+    return IntStream.range(0, ids.size())
+        .mapToObj(i -> new Hit(ids.get(i), (float) ids.size() - i))
+        .toList();
   }
 
   /** One article and how well it matches. */

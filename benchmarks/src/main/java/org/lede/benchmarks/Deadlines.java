@@ -1,6 +1,7 @@
 package org.lede.benchmarks;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -62,28 +63,27 @@ final class Deadlines {
     long articles = args.length > 0 ? Long.parseLong(args[0]) : ARTICLES;
     int tries = args.length > 1 ? Integer.parseInt(args[1]) : TRIES;
     IndexCache cache = new IndexCache(new Corpus(Corpus.GENERATED, articles), false);
-    cache.fillLede();
+    Path folder = cache.filled(Engines.LEDE);
     System.out.println("| search | threads | in time | median, ms | longest, ms | complete |");
     System.out.println("|---|---:|---:|---:|---:|---:|");
-    boolean alone = onOneThread(cache, tries);
-    boolean together = onAllProcessors(cache, tries);
+    boolean alone = onOneThread(folder, tries);
+    boolean together = onAllProcessors(folder, tries);
     System.out.printf(
         "in time is within %d ms of a deadline of %d ms; %d %% must be%n",
         MOST_LATE_MILLIS, DEADLINE_MILLIS, LEAST_PER_CENT);
     System.exit(alone && together ? 0 : LATE);
   }
 
-  private static boolean onOneThread(IndexCache cache, int tries) {
-    try (ArticleIndex index = ArticleIndex.openReadOnly(cache.lede(), settings())) {
+  private static boolean onOneThread(Path folder, int tries) {
+    try (ArticleIndex index = ArticleIndex.openReadOnly(folder, settings())) {
       return new Deadlines(index, tries).areKept(1);
     }
   }
 
-  private static boolean onAllProcessors(IndexCache cache, int tries) {
+  private static boolean onAllProcessors(Path folder, int tries) {
     int threads = Runtime.getRuntime().availableProcessors();
     try (ExecutorService executor = Executors.newFixedThreadPool(threads);
-        ArticleIndex index =
-            ArticleIndex.openReadOnly(cache.lede(), settings().withExecutor(executor))) {
+        ArticleIndex index = ArticleIndex.openReadOnly(folder, settings().withExecutor(executor))) {
       return new Deadlines(index, tries).areKept(threads);
     }
   }

@@ -5,7 +5,7 @@ import java.util.Set;
 
 /**
  * An index that can be asked. What it returns is its own, so that nothing but its own work is
- * measured.
+ * measured. {@link EngineProvider} tells how it is made and what it can do.
  *
  * @param <R> what it returns
  */
@@ -22,25 +22,16 @@ interface Engine<R> extends AutoCloseable {
   /** How far apart the words of a {@link Question.Kind#NEAR} may be: 1 for next to each other. */
   int NEAR = 8;
 
-  /** Finds the ids and scores of the ten best articles. */
-  R best(Question question) throws IOException;
-
   /**
-   * Finds the ids and scores of the ten best articles, the exact total, and the ten most frequent
-   * countries, organisations and topics that the matching articles are about.
+   * Asks a question. Facets are countries, organisations and topics that articles are about; of
+   * each the {@value #VALUES} most frequent values are wanted. Of articles that are equally good or
+   * new, those with the smaller ids come first.
+   *
+   * @param wanted what to return, one of what the engine {@linkplain EngineProvider#can can}
    */
-  R bestWithFacets(Question question) throws IOException;
+  R ask(Question question, Wanted wanted) throws IOException;
 
-  /** Counts the matching articles, all of them and by the month in which they were published. */
-  R months(Question question) throws IOException;
-
-  /**
-   * Finds the ids and scores of the ten best articles, and of each its headline and its two best
-   * passages, with positions of what was looked for.
-   */
-  R bestWithSnippets(Question question) throws IOException;
-
-  /** Finds the ids of all matching articles; never measured. */
+  /** Finds the ids of all articles that match a question, with what it selects; never measured. */
   Set<String> matches(Question question) throws IOException;
 
   /** Brings a result into the form in which engines are compared. */
@@ -54,16 +45,6 @@ interface Engine<R> extends AutoCloseable {
 
   @Override
   void close() throws IOException;
-
-  /** Asks a question. */
-  default R ask(Question question, Wanted wanted) throws IOException {
-    return switch (wanted) {
-      case BEST -> best(question);
-      case FACETS -> bestWithFacets(question);
-      case MONTHS -> months(question);
-      case SNIPPETS -> bestWithSnippets(question);
-    };
-  }
 
   /** Returns the answer to a question. */
   default Answer answer(Question question, Wanted wanted) throws IOException {

@@ -7,13 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lede.Article;
-import org.lede.IndexDamaged;
-import org.lede.IndexTooOld;
-import org.lede.NotAnIndex;
-import org.lede.SchemaMismatch;
 
 /**
- * The indexes of both engines, made once and kept, so that every run measures the same files.
+ * The indexes of the engines, made once and kept, so that every run measures the same files.
  *
  * <p>They lie in the folder that the system property {@value #PROPERTY} names, or else in {@code
  * lede-benchmarks} in the folder for temporary files. Delete that after changing how Lede writes
@@ -42,52 +38,28 @@ record IndexCache(Path folder, Corpus corpus, boolean optimized) {
     return Path.of(System.getProperty(PROPERTY, standard));
   }
 
-  Path lede() {
-    return folder.resolve("lede");
+  /** Returns where the index of an engine is or will be. */
+  Path place(EngineProvider engine) {
+    return folder.resolve(engine.name());
   }
 
-  Path lucene() {
-    return folder.resolve("lucene");
-  }
-
-  /** Makes those indexes that are not there yet. */
-  void fill() throws IOException {
-    fillLede();
-    if (!Files.exists(lucene())) {
-      make(lucene(), (path, articles) -> LuceneIndexing.make(path, articles, optimized));
+  /** Makes the index of an engine if it is not there yet, and returns where it is. */
+  Path filled(EngineProvider engine) throws IOException {
+    Path place = place(engine);
+    if (!Files.exists(place) || !engine.canOpen(place)) {
+      delete(place);
+      make(engine, place);
     }
-  }
-
-  /** Makes Lede's index if it is not there yet. */
-  void fillLede() throws IOException {
-    Files.createDirectories(folder);
-    if (!ledeCanBeRead()) {
-      delete(lede());
-      make(lede(), (path, articles) -> LedeEngine.make(path, articles, optimized));
-    }
-  }
-
-  private boolean ledeCanBeRead() {
-    if (!Files.exists(lede())) {
-      return false;
-    }
-    try (LedeEngine engine = LedeEngine.open(lede())) {
-      return engine.segments() > 0;
-    } catch (SchemaMismatch | IndexTooOld | IndexDamaged | NotAnIndex e) {
-      return false; // left by another version
-    }
-  }
-
-  private interface Making {
-    void make(Path path, Stream<Article> articles) throws IOException;
+    return place;
   }
 
   /** Makes an index beside its place and moves it there when it is whole. */
-  private void make(Path place, Making making) throws IOException {
+  private void make(EngineProvider engine, Path place) throws IOException {
     System.err.printf("making %s of %s%n", place, corpus);
+    Files.createDirectories(folder);
     Path unfinished = Files.createTempDirectory(folder, "unfinished");
     try (Stream<Article> articles = corpus.articles()) {
-      making.make(unfinished, articles);
+      engine.make(unfinished, articles, optimized);
     }
     Files.move(unfinished, place);
   }

@@ -129,7 +129,7 @@ public class IndexingBenchmark {
   @TearDown(Level.Iteration)
   public void check() throws IOException {
     try (Engine<?> index =
-        engine.equals("lede") ? LedeEngine.open(folder) : LuceneEngine.open(folder)) {
+        engine.equals("lede") ? LedeEngine.open(folder, 1) : LuceneEngine.open(folder, 1)) {
       if (index.size() != expected()) {
         throw new IllegalStateException(
             "%s should hold %,d articles, but holds %,d"

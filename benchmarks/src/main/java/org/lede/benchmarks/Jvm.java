@@ -1,6 +1,7 @@
 package org.lede.benchmarks;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,17 @@ final class Jvm {
     command.addAll(List.of("-cp", property("java.class.path"), main.getName()));
     command.addAll(arguments);
     return command;
+  }
+
+  /**
+   * Returns what tells one run of JMH from another: the process that starts those in which is
+   * measured, or this one if it starts none.
+   */
+  static String run() {
+    ProcessHandle self = ProcessHandle.current();
+    boolean forked = property("sun.java.command").startsWith("org.openjdk.jmh.runner.ForkedMain");
+    ProcessHandle run = forked ? self.parent().orElse(self) : self;
+    return run.pid() + " " + run.info().startInstant().map(Instant::toString).orElse("");
   }
 
   private static String property(String name) {

@@ -6,6 +6,8 @@ import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.lede.Article;
 import org.lede.Facet;
@@ -28,13 +30,20 @@ final class LedeEngine implements Engine<SearchResult> {
   private static final int PASSAGE_LENGTH = 200;
 
   private final ArticleIndex index;
+  private final ExecutorService threads;
 
-  private LedeEngine(ArticleIndex index) {
+  private LedeEngine(ArticleIndex index, ExecutorService threads) {
     this.index = index;
+    this.threads = threads;
   }
 
-  static LedeEngine open(Path folder) {
-    return new LedeEngine(ArticleIndex.openReadOnly(folder));
+  /** Opens an index for questions that use so many threads each. */
+  static LedeEngine open(Path folder, int threads) {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    IndexSettings settings = IndexSettings.defaults();
+    return new LedeEngine(
+        ArticleIndex.openReadOnly(folder, threads > 1 ? settings.withExecutor(executor) : settings),
+        executor);
   }
 
   /** Indexes articles as fast as Lede can. */
@@ -69,29 +78,30 @@ final class LedeEngine implements Engine<SearchResult> {
   }
 
   @Override
-  public SearchResult best(Question question) {
-    return index.search(search(question));
-  }
-
-  @Override
-  public SearchResult bestWithFacets(Question question) {
+  public SearchResult ask(Question question, Wanted wanted) {
+    Search search = search(question);
     return index.search(
-        search(question).facets(Facet.COUNTRY, Facet.ORGANISATION, Facet.TOPIC).facetSize(VALUES));
+        switch (wanted) {
+          case BEST -> search.withIdsOnly();
+          case COUNT -> search.withIdsOnly().limit(0).withExactTotal();
+          case FACETS, SIDEWAYS -> counted(search);
+          case NEWEST -> counted(search).newestFirst();
+          case MONTHS -> search.withIdsOnly().limit(0).timeline(Interval.MONTH);
+          case SNIPPETS -> search.snippets(PASSAGES, PASSAGE_LENGTH);
+        });
   }
 
-  @Override
-  public SearchResult months(Question question) {
-    return index.search(search(question).limit(0).timeline(Interval.MONTH));
-  }
-
-  @Override
-  public SearchResult bestWithSnippets(Question question) {
-    return index.search(ranked(question).snippets(PASSAGES, PASSAGE_LENGTH));
+  private static Search counted(Search search) {
+    return search
+        .withIdsOnly()
+        .facets(Facet.COUNTRY, Facet.ORGANISATION, Facet.TOPIC)
+        .facetSize(VALUES);
   }
 
   @Override
   public Set<String> matches(Question question) {
-    Search pages = search(question).limit(Search.MAX_LIMIT).withExactTotal().withPages();
+    Search pages =
+        search(question).withIdsOnly().limit(Search.MAX_LIMIT).withExactTotal().withPages();
     SearchResult page = index.search(pages);
     Set<String> ids = new HashSet<>(page.ids());
     while (page.next().isPresent()) {
@@ -107,12 +117,12 @@ final class LedeEngine implements Engine<SearchResult> {
   }
 
   private static Search search(Question question) {
-    return ranked(question).withIdsOnly();
-  }
-
-  private static Search ranked(Question question) {
     // what else Lede ranks by, plain Lucene does not: both are to do the same work
-    return Search.of(query(question)).ranking(Ranking.textOnly()).limit(HITS);
+    Search search = Search.of(query(question)).ranking(Ranking.textOnly()).limit(HITS);
+    for (Question.Selected selected : question.selected()) {
+      search = search.selected(Facet.named(selected.facet()), selected.value());
+    }
+    return search;
   }
 
   private static Query query(Question question) {
@@ -121,6 +131,7 @@ final class LedeEngine implements Engine<SearchResult> {
       case OR -> Query.anyWord(question.text());
       case PHRASE -> Query.phrase(question.text());
       case NEAR -> near(question.text().split(" ", 2));
+      case EVERYTHING -> Query.everything();
     };
   }
 
@@ -130,10 +141,9 @@ final class LedeEngine implements Engine<SearchResult> {
 
   @Override
   public Answer answer(SearchResult result, Wanted wanted) {
-    boolean counted = wanted == Wanted.FACETS || wanted == Wanted.MONTHS;
     return new Answer(
-        counted ? exact(result.total()) : Answer.NOT_COUNTED,
-        result.hits().stream().map(hit -> new Answer.Hit(hit.id(), hit.score())).toList(),
+        wanted.hasTotal() ? exact(result.total()) : Answer.NOT_COUNTED,
+        wanted == Wanted.NEWEST ? Answer.inOrder(result.ids()) : hits(result),
         result.facets().stream()
             .filter(counts -> counts.distinct() > 0) // as plain Lucene leaves out the others
             .map(LedeEngine::values)
@@ -142,6 +152,10 @@ final class LedeEngine implements Engine<SearchResult> {
         wanted == Wanted.SNIPPETS
             ? result.hits().stream().map(LedeEngine::marks).toList()
             : List.of());
+  }
+
+  private static List<Answer.Hit> hits(SearchResult result) {
+    return result.hits().stream().map(hit -> new Answer.Hit(hit.id(), hit.score())).toList();
   }
 
   private static List<Answer.Month> months(Timeline timeline) {
@@ -162,7 +176,7 @@ final class LedeEngine implements Engine<SearchResult> {
     return switch (total) {
       case Total.Exact exact -> exact.count();
       case Total.AtLeast atLeast ->
-          throw new IllegalStateException("lede counted facets without an exact total: " + atLeast);
+          throw new IllegalStateException("lede does not tell the exact total: " + atLeast);
     };
   }
 
@@ -171,6 +185,8 @@ final class LedeEngine implements Engine<SearchResult> {
         counts.facet().name(),
         counts.distinct(),
         counts.values().stream()
+            .limit(VALUES) // what is selected comes behind them, however rare it is
+            .filter(value -> value.count() > 0)
             .map(value -> new Answer.Value(value.value(), value.count()))
             .toList());
   }
@@ -187,6 +203,8 @@ final class LedeEngine implements Engine<SearchResult> {
 
   @Override
   public void close() {
-    index.close();
+    try (threads) {
+      index.close();
+    }
   }
 }

@@ -1,6 +1,7 @@
 package org.lede.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -142,6 +143,18 @@ final class LuceneDocuments {
     document.add(new StoredField("language", article.language()));
     article.bylines().forEach(byline -> document.add(new StoredField("byline", byline)));
     article.tags().forEach(tag -> document.add(new StoredField("tag", written(tag))));
+  }
+
+  /** Returns the values that a stored article is about, of the facets that are counted. */
+  static List<Question.Selected> counted(Document article) {
+    List<Question.Selected> values = new ArrayList<>();
+    for (String tag : article.getValues("tag")) {
+      String[] cells = tag.split("\t", 3);
+      if (COUNTED.contains(cells[0]) && Double.parseDouble(cells[1]) >= ABOUT) {
+        values.add(new Question.Selected(cells[0], cells[2]));
+      }
+    }
+    return values;
   }
 
   private static String written(Tag tag) {

@@ -4,22 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.apache.lucene.facet.FacetResult;
-import org.apache.lucene.facet.Facets;
-import org.apache.lucene.facet.FacetsCollector;
-import org.apache.lucene.facet.FacetsCollectorManager;
-import org.apache.lucene.facet.FacetsConfig;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesFacetCounts;
-import org.apache.lucene.facet.sortedset.SortedSetDocValuesReaderState;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
@@ -28,31 +21,31 @@ import org.apache.lucene.queries.spans.SpanNearQuery;
 import org.apache.lucene.queries.spans.SpanTermQuery;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.QueryBuilder;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Plain Lucene, as its own documentation recommends it: a query made of the text by its {@code
- * QueryBuilder}, {@code IndexSearcher.search(query, 10)}, and for facets {@code
- * FacetsCollectorManager} with {@code SortedSetDocValuesFacetCounts}. Words near each other are
- * spans; months and snippets are as {@link LuceneMonths} and {@link LuceneSnippets} say.
+ * QueryBuilder}, {@code IndexSearcher.search(query, 10)}, and {@code IndexSearcher.count}. Words
+ * near each other are spans; facets, months and snippets are as {@link LuceneFacets}, {@link
+ * LuceneMonths} and {@link LuceneSnippets} say.
+ *
+ * <p>Lucene's cache of queries is off: as the same questions are asked again and again, it would be
+ * the cache that is measured. Lede has none.
  */
 final class LuceneEngine implements Engine<LuceneEngine.Found> {
-  private static final TopDocs NONE =
-      new TopDocs(new TotalHits(0, TotalHits.Relation.EQUAL_TO), new ScoreDoc[0]);
-
   private final DirectoryReader reader;
+  private final ExecutorService threads;
   private final IndexSearcher searcher;
   private final QueryBuilder queries = new QueryBuilder(new EnglishText());
-  private final @Nullable SortedSetDocValuesReaderState facets; // null if no article has a tag
+  private final LuceneFacets facets;
   private final LuceneMonths months;
   private final LuceneSnippets snippets;
 
@@ -76,22 +69,25 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
     static Found of(TopDocs top, List<String> ids) {
       return new Found(top, ids, Answer.NOT_COUNTED, List.of(), List.of(), List.of());
     }
+
+    static Found of(long total, List<Answer.Month> months) {
+      return new Found(LuceneFacets.NONE, List.of(), total, List.of(), months, List.of());
+    }
   }
 
-  private LuceneEngine(DirectoryReader reader) throws IOException {
+  private LuceneEngine(DirectoryReader reader, int threads) throws IOException {
     this.reader = reader;
-    searcher = new IndexSearcher(reader);
-    facets =
-        FieldInfos.getMergedFieldInfos(reader).fieldInfo(FacetsConfig.DEFAULT_INDEX_FIELD_NAME)
-                == null
-            ? null
-            : new DefaultSortedSetDocValuesReaderState(reader, LuceneDocuments.facets());
+    this.threads = Executors.newFixedThreadPool(threads);
+    searcher = threads > 1 ? new IndexSearcher(reader, this.threads) : new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    facets = LuceneFacets.of(searcher, threads > 1 ? this.threads : null);
     months = LuceneMonths.of(reader);
     snippets = new LuceneSnippets(searcher);
   }
 
-  static LuceneEngine open(Path folder) throws IOException {
-    return new LuceneEngine(DirectoryReader.open(FSDirectory.open(folder)));
+  /** Opens an index for questions that use so many threads each. */
+  static LuceneEngine open(Path folder, int threads) throws IOException {
+    return new LuceneEngine(DirectoryReader.open(FSDirectory.open(folder)), threads);
   }
 
   DirectoryReader reader() {
@@ -99,30 +95,35 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
   }
 
   @Override
-  public Found best(Question question) throws IOException {
-    TopDocs top = searcher.search(query(question), HITS);
+  public Found ask(Question question, Wanted wanted) throws IOException {
+    Query query = query(question);
+    return switch (wanted) {
+      case BEST -> best(query);
+      case COUNT -> Found.of(searcher.count(query), List.of());
+      case FACETS -> found(facets.best(query));
+      case SIDEWAYS -> found(facets.sideways(query, question.selected()));
+      case NEWEST -> found(facets.newest(query));
+      case MONTHS -> months(query);
+      case SNIPPETS -> bestWithSnippets(query);
+    };
+  }
+
+  private Found best(Query query) throws IOException {
+    TopDocs top = searcher.search(query, HITS);
     return Found.of(top, ids(top.scoreDocs));
   }
 
-  @Override
-  public Found bestWithFacets(Question question) throws IOException {
-    FacetsCollectorManager.FacetsResult result =
-        FacetsCollectorManager.search(
-            searcher, query(question), HITS, new FacetsCollectorManager());
-    TopDocs top = result.topDocs();
-    List<FacetResult> counts = counts(result.facetsCollector());
-    return new Found(top, ids(top.scoreDocs), top.totalHits.value(), counts, List.of(), List.of());
+  private Found found(LuceneFacets.Counted counted) throws IOException {
+    List<String> ids = ids(counted.top().scoreDocs);
+    return new Found(counted.top(), ids, counted.total(), counted.facets(), List.of(), List.of());
   }
 
-  @Override
-  public Found months(Question question) throws IOException {
-    LuceneMonths.Counts counts = searcher.search(query(question), months);
-    return new Found(NONE, List.of(), counts.total(), List.of(), months.months(counts), List.of());
+  private Found months(Query query) throws IOException {
+    LuceneMonths.Counts counts = searcher.search(query, months);
+    return Found.of(counts.total(), months.months(counts));
   }
 
-  @Override
-  public Found bestWithSnippets(Question question) throws IOException {
-    Query query = query(question);
+  private Found bestWithSnippets(Query query) throws IOException {
     TopDocs top = searcher.search(query, HITS);
     List<List<LuceneSnippets.Marked>> passages = snippets.of(query, top);
     return new Found(top, ids(top.scoreDocs), Answer.NOT_COUNTED, List.of(), List.of(), passages);
@@ -130,23 +131,9 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
 
   @Override
   public Set<String> matches(Question question) throws IOException {
-    TopDocs all = searcher.search(query(question), Math.max(reader.maxDoc(), 1));
+    Query query = LuceneFacets.narrowed(query(question), question.selected());
+    TopDocs all = searcher.search(query, Math.max(reader.maxDoc(), 1));
     return new HashSet<>(ids(all.scoreDocs));
-  }
-
-  private List<FacetResult> counts(FacetsCollector matches) throws IOException {
-    List<FacetResult> results = new ArrayList<>();
-    if (facets == null) {
-      return results;
-    }
-    Facets counts = new SortedSetDocValuesFacetCounts(facets, matches);
-    for (String facet : LuceneDocuments.COUNTED) {
-      FacetResult result = counts.getTopChildren(VALUES, facet);
-      if (result != null) { // null says that no matching article has a value
-        results.add(result);
-      }
-    }
-    return results;
   }
 
   private Query query(Question question) throws IOException {
@@ -158,6 +145,7 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
               queries.createBooleanQuery(LuceneDocuments.TEXT, question.text(), Occur.SHOULD);
           case PHRASE -> queries.createPhraseQuery(LuceneDocuments.TEXT, question.text());
           case NEAR -> near(question.text());
+          case EVERYTHING -> MatchAllDocsQuery.INSTANCE;
         };
     return requireNonNull(query, () -> "there is no word in the question " + question);
   }
@@ -204,22 +192,26 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
   Found reference(Question question) throws IOException {
     Sort sort =
         new Sort(SortField.FIELD_SCORE, new SortField(LuceneDocuments.ID, SortField.Type.STRING));
-    TopDocs top = searcher.search(query(question), HITS, sort, true);
+    Query query = LuceneFacets.narrowed(query(question), question.selected());
+    TopDocs top = searcher.search(query, HITS, sort, true);
     return Found.of(top, ids(top.scoreDocs));
   }
 
   @Override
   public Answer answer(Found found, Wanted wanted) {
-    List<Answer.Hit> hits =
-        IntStream.range(0, found.ids().size())
-            .mapToObj(i -> new Answer.Hit(found.ids().get(i), found.top().scoreDocs[i].score))
-            .toList();
+    List<Answer.Hit> hits = wanted == Wanted.NEWEST ? Answer.inOrder(found.ids()) : hits(found);
     return new Answer(
         found.total(),
         hits,
         found.facets().stream().map(LuceneEngine::values).toList(),
         found.months(),
         found.passages().stream().map(LuceneEngine::marks).toList());
+  }
+
+  private static List<Answer.Hit> hits(Found found) {
+    return IntStream.range(0, found.ids().size())
+        .mapToObj(i -> new Answer.Hit(found.ids().get(i), found.top().scoreDocs[i].score))
+        .toList();
   }
 
   private static List<String> marks(List<LuceneSnippets.Marked> passages) {
@@ -247,6 +239,8 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(reader, reader.directory());
+    try (threads) {
+      IOUtils.close(reader, reader.directory());
+    }
   }
 }

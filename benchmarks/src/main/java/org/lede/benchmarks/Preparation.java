@@ -3,54 +3,28 @@ package org.lede.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
- * What happens before anything is measured: both indexes are made, questions are drawn from the
- * articles, and both engines must give the same answers.
+ * What happens before anything is measured: the index of the engine and that of plain Lucene are
+ * made, questions are drawn from the articles, and both must give the same answers. Plain Lucene
+ * itself is compared with what it finds by scoring and sorting everything.
  *
  * <p>This runs in a process of its own, because the compiler of a JVM learns from what it has run:
- * a measured engine must not suffer from what it has seen of the other.
+ * a measured engine must not suffer from what it has seen of the other. One run of JMH does it once
+ * for each engine and kind of question.
  */
 final class Preparation {
-  private final IndexCache cache;
-  private final Question.Kind kind;
-  private final int number;
-  private final Wanted wanted;
+  private final Plan plan;
 
-  /**
-   * Plans a preparation.
-   *
-   * @param cache where the indexes are or will be
-   * @param kind which questions to draw
-   * @param number how many questions
-   * @param wanted what they will be asked for
-   */
-  Preparation(IndexCache cache, Question.Kind kind, int number, Wanted wanted) {
-    this.cache = cache;
-    this.kind = kind;
-    this.number = number;
-    this.wanted = wanted;
+  Preparation(Plan plan) {
+    this.plan = plan;
   }
 
   /** Runs in the process that {@link #inAnotherProcess} starts, with what that hands over. */
   public static void main(String[] args) throws IOException {
-    Corpus corpus = new Corpus(args[1], Long.parseLong(args[2]));
-    IndexCache cache = new IndexCache(Path.of(args[0]), corpus, Boolean.parseBoolean(args[3]));
-    Question.Kind kind = Question.Kind.named(args[4]);
-    new Preparation(cache, kind, Integer.parseInt(args[5]), Wanted.valueOf(args[6])).run();
-  }
-
-  private List<String> arguments() {
-    return List.of(
-        cache.folder().toString(),
-        cache.corpus().name(),
-        Long.toString(cache.corpus().limit()),
-        Boolean.toString(cache.optimized()),
-        kind.name(),
-        Integer.toString(number),
-        wanted.name());
+    new Preparation(Plan.of(args)).run();
   }
 
   /**
@@ -60,53 +34,80 @@ final class Preparation {
    * @throws IllegalStateException if the engines do not agree on an answer
    */
   List<Question> inAnotherProcess() throws IOException, InterruptedException {
-    List<String> command = Jvm.command(Preparation.class, arguments());
-    Process process = new ProcessBuilder(command).inheritIO().start();
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(
-          "the preparation failed, see the message above; to repeat it alone: "
-              + String.join(" ", command));
+    Path agreed = plan.agreed();
+    String run = Jvm.run();
+    if (!Files.exists(agreed) || !Files.readAllLines(agreed).getFirst().equals(run)) {
+      List<String> command = Jvm.command(Preparation.class, plan.arguments());
+      Process process = new ProcessBuilder(command).inheritIO().start();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(
+            "the preparation failed, see the message above; to repeat it alone: "
+                + String.join(" ", command));
+      }
+      mark(agreed, run);
     }
-    return Files.readAllLines(questions()).stream().map(text -> new Question(kind, text)).toList();
+    return Files.readAllLines(agreed).stream().skip(1).map(Question::of).toList();
   }
 
-  private Path questions() {
-    return cache.folder().resolve("questions-%s-%d".formatted(kind, number));
+  /** Notes in which run the engines agreed. */
+  private static void mark(Path agreed, String run) throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(agreed));
+    lines.set(0, run);
+    Files.write(agreed, lines);
   }
 
   /** Prepares in this process, as {@link #inAnotherProcess} does. */
   List<Question> run() throws IOException {
-    cache.fill();
-    try (LuceneEngine lucene = LuceneEngine.open(cache.lucene());
-        LedeEngine lede = LedeEngine.open(cache.lede())) {
-      List<Question> questions = new Questions(lucene.reader()).draw(kind, number);
+    Files.deleteIfExists(plan.agreed());
+    Path lucenePlace = plan.cache().filled(Engines.LUCENE);
+    Path place = plan.cache().filled(plan.engine());
+    try (LuceneEngine lucene = LuceneEngine.open(lucenePlace, 1);
+        Engine<?> engine = plan.engine().open(place, 1)) {
+      List<Question> questions = plan.questions(lucene);
       for (Question question : questions) {
-        check(question, lede, lucene);
+        check(question, engine, lucene);
       }
-      Files.write(questions(), questions.stream().map(Question::text).toList());
+      List<String> lines = new ArrayList<>(List.of("")); // in no run
+      questions.forEach(question -> lines.add(question.line()));
+      Files.write(plan.agreed(), lines);
       System.err.printf(
-          "the engines agree on %d questions (%s); lede has %d segments, lucene %d%n",
-          number, kind, lede.segments(), lucene.segments());
+          "%s and lucene agree on %d questions (%s); they have %d and %d segments%n",
+          plan.engine().name(),
+          questions.size(),
+          plan.kind(),
+          engine.segments(),
+          lucene.segments());
       return questions;
     }
   }
 
-  private void check(Question question, LedeEngine lede, LuceneEngine lucene) throws IOException {
-    Answer ours = lede.answer(question, wanted);
+  private void check(Question question, Engine<?> engine, LuceneEngine lucene) throws IOException {
+    Wanted wanted = plan.wanted();
+    Answer ours = engine.answer(question, wanted);
     Answer theirs = lucene.answer(question, wanted);
-    if (wanted == Wanted.MONTHS) {
-      Agreement.check(question, ours, theirs);
-    } else if (question.kind() == Question.Kind.NEAR) { // each scores these in its own way
-      Set<String> matches = lucene.matches(question);
-      Agreement.checkMatches(question, ours, theirs, lede.matches(question), matches);
-    } else {
-      Answer byScoreAndId = lucene.answer(lucene.reference(question), Wanted.BEST);
-      Agreement.checkScores(question, theirs, byScoreAndId);
-      Agreement.check(question, ours, theirs.withHits(byScoreAndId.hits()));
+    Agreement agreement = new Agreement(plan.engine().name(), question, ours, theirs);
+    switch (wanted) {
+      case COUNT, MONTHS, NEWEST -> agreement.check();
+      case BEST, FACETS, SIDEWAYS, SNIPPETS -> {
+        if (plan.engine().scoresAsLucene(question.kind())) {
+          checkScored(agreement, lucene);
+        } else {
+          agreement.checkMatches(engine.matches(question), lucene.matches(question));
+        }
+      }
     }
     if (wanted == Wanted.SNIPPETS) {
-      Marks.check(question, "lede", ours);
+      Marks.check(question, plan.engine().name(), ours);
       Marks.check(question, "lucene", theirs);
+    }
+  }
+
+  private void checkScored(Agreement agreement, LuceneEngine lucene) throws IOException {
+    Question question = agreement.question();
+    Answer byScoreAndId = lucene.answer(lucene.reference(question), Wanted.BEST);
+    new Agreement("lucene", question, agreement.theirs(), byScoreAndId).checkScores();
+    if (!plan.engine().equals(Engines.LUCENE)) { // which orders equal scores by document
+      agreement.withExpectedHits(byScoreAndId.hits()).check();
     }
   }
 }

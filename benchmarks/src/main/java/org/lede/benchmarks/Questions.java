@@ -2,6 +2,7 @@ package org.lede.benchmarks;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +18,25 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.lede.benchmarks.Passage.Band;
 import org.lede.benchmarks.Passage.Word;
+import org.lede.benchmarks.Question.Selected;
 
 /**
  * Draws questions from the articles themselves, so that each finds something. The same articles
  * always give the same questions.
  *
- * <p>A third of the single words are frequent, a third are medium and a third rare (see {@link
- * Band}). Pairs stand in the same paragraph: a frequent word with a frequent, a medium or a rare
- * one. Pairs to be found near each other are drawn alike, and stand as near. Phrases are two or
- * three words in a row; in half of them a word that is everywhere meets one that is not.
+ * <p>Of every kind a third are frequent, a third medium and a third rare, by how many articles hold
+ * the words (see {@link Band}). Of single words that is the word. Pairs stand in the same
+ * paragraph: a frequent word with a frequent, a medium or a rare one. Pairs to be found near each
+ * other are drawn alike, and stand as near.
+ *
+ * <p>Phrases are two or three words that stand in a row in an article, as they come: "of the", if
+ * that is what stands there. It is their rarest word that counts, as no phrase is in more articles
+ * than that, and as an engine has to look no further than where it stands. How frequent the phrases
+ * themselves are would leave few to choose from: most of those in an article stand in no other.
+ *
+ * <p>What a question selects are values of the article that its words come from, so that frequent
+ * ones come more often: one; or two of different facets, or else, if the article has but one, of
+ * the same facet, one of them of another article.
  */
 final class Questions {
   private static final long SEED = 42;
@@ -61,14 +72,23 @@ final class Questions {
     return documents;
   }
 
+  /** Draws questions that select nothing. */
+  List<Question> draw(Question.Kind kind, int number) throws IOException {
+    return draw(kind, number, 0);
+  }
+
   /**
    * Draws questions, no two of them alike.
    *
-   * @param kind their kind
+   * @param kind their kind; there is only one question for everything
    * @param number how many
+   * @param selected how many facet values each selects, from 0 to 2
    * @throws IllegalStateException if the articles do not yield so many
    */
-  List<Question> draw(Question.Kind kind, int number) throws IOException {
+  List<Question> draw(Question.Kind kind, int number, int selected) throws IOException {
+    if (kind == Question.Kind.EVERYTHING) {
+      return List.of(new Question(kind, ""));
+    }
     SplittableRandom random = new SplittableRandom(SEED);
     Set<Question> questions = new LinkedHashSet<>();
     for (int attempt = 0; questions.size() < number; attempt++) {
@@ -77,16 +97,45 @@ final class Questions {
             "the articles yield only %d questions of kind %s; ask for fewer with -p questions=%d"
                 .formatted(questions.size(), kind, questions.size()));
       }
-      words(kind, questions.size(), passage(random), random)
-          .map(words -> words.stream().map(Word::text).collect(Collectors.joining(" ")))
-          .ifPresent(text -> questions.add(new Question(kind, text)));
+      Document article = article(random);
+      Optional<List<Word>> words = words(kind, questions.size(), passage(article, random), random);
+      List<Selected> values = selected(article, selected, random);
+      if (words.isPresent() && values.size() == selected) {
+        questions.add(new Question(kind, text(words.get()), values));
+      }
     }
     return List.copyOf(questions);
   }
 
-  private Passage passage(SplittableRandom random) throws IOException {
-    int doc = documents.get(random.nextInt(documents.size()));
-    Document article = reader.storedFields().document(doc, Set.of("headline", "lead", "body"));
+  private static String text(List<Word> words) {
+    return words.stream().map(Word::text).collect(Collectors.joining(" "));
+  }
+
+  private Document article(SplittableRandom random) throws IOException {
+    return reader.storedFields().document(documents.get(random.nextInt(documents.size())));
+  }
+
+  /** Draws values for a question of an article; fewer than asked for if it has none. */
+  private List<Selected> selected(Document article, int number, SplittableRandom random)
+      throws IOException {
+    List<Selected> selected = new ArrayList<>();
+    List<Selected> values = new ArrayList<>(LuceneDocuments.counted(article));
+    if (number > 0) {
+      any(values, random).ifPresent(selected::add);
+    }
+    if (number > 1 && !selected.isEmpty()) {
+      String facet = selected.getFirst().facet();
+      values.removeIf(value -> value.facet().equals(facet));
+      if (values.isEmpty()) {
+        values.addAll(LuceneDocuments.counted(article(random)));
+        values.removeIf(value -> !value.facet().equals(facet) || selected.contains(value));
+      }
+      any(values, random).ifPresent(selected::add);
+    }
+    return selected;
+  }
+
+  private Passage passage(Document article, SplittableRandom random) throws IOException {
     List<String> paragraphs =
         new ArrayList<>(List.of(article.get("headline"), article.get("lead")));
     paragraphs.addAll(LuceneDocuments.paragraphs(article.get("body")).toList());
@@ -98,8 +147,9 @@ final class Questions {
     return switch (kind) {
       case TERM -> any(passage.words(BANDS[place % 3]), random).map(List::of);
       case AND, OR -> pair(passage, BANDS[place % 3], random);
-      case PHRASE -> phrase(passage, 2 + place % 2, place % 4 < 2, random);
+      case PHRASE -> phrase(passage, 2 + place / 3 % 2, BANDS[place % 3], random);
       case NEAR -> near(passage, BANDS[place % 3], random);
+      case EVERYTHING -> Optional.empty();
     };
   }
 
@@ -112,16 +162,16 @@ final class Questions {
   }
 
   private static Optional<List<Word>> phrase(
-      Passage passage, int length, boolean mixed, SplittableRandom random) {
+      Passage passage, int length, Band rarest, SplittableRandom random) {
     List<Word> all = passage.words();
     if (all.size() < length) {
       return Optional.empty();
     }
     int start = random.nextInt(all.size() - length + 1);
     List<Word> words = all.subList(start, start + length);
-    long everywhere = words.stream().filter(word -> word.band() == Band.EVERYWHERE).count();
-    boolean meets = everywhere > 0 && everywhere < length;
-    return meets || !mixed ? Optional.of(words) : Optional.empty();
+    Band band = words.stream().map(Word::band).max(Comparator.naturalOrder()).orElseThrow();
+    boolean wanted = band == rarest || (band == Band.EVERYWHERE && rarest == Band.FREQUENT);
+    return wanted ? Optional.of(words) : Optional.empty();
   }
 
   private static Optional<List<Word>> near(Passage passage, Band band, SplittableRandom random) {
@@ -142,9 +192,9 @@ final class Questions {
         : Optional.empty();
   }
 
-  private static Optional<Word> any(List<Word> words, SplittableRandom random) {
-    return words.isEmpty()
+  private static <T> Optional<T> any(List<T> choices, SplittableRandom random) {
+    return choices.isEmpty()
         ? Optional.empty()
-        : Optional.of(words.get(random.nextInt(words.size())));
+        : Optional.of(choices.get(random.nextInt(choices.size())));
   }
 }

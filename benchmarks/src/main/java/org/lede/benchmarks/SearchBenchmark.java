@@ -19,7 +19,7 @@ import org.openjdk.jmh.infra.Blackhole;
 /**
  * What all benchmarks of searches have in common.
  *
- * <p>One operation asks all questions of a kind, in the same order, on one thread. Both engines
+ * <p>One operation asks all questions of a kind, in the same order, on one thread. All engines
  * start from the text of a question and end with the ids and scores of the hits, so that analysing
  * the text is part of the work. Each engine is measured in JVMs of its own, with the same flags.
  */
@@ -32,7 +32,7 @@ import org.openjdk.jmh.infra.Blackhole;
     value = 3,
     jvmArgsAppend = {Jvm.VECTORS, Jvm.NATIVE, Jvm.HEAP})
 public abstract class SearchBenchmark {
-  /** What is measured: {@code lede} or {@code lucene}. */
+  /** What is measured: {@code lede}, {@code lucene}, or another of the {@link Engines}. */
   @Param({"lede", "lucene"})
   String engine = "";
 
@@ -66,24 +66,32 @@ public abstract class SearchBenchmark {
     return Wanted.BEST;
   }
 
+  /** Returns how many facet values each question selects. */
+  int selected() {
+    return 0;
+  }
+
+  /** Returns how many threads may work on one question. */
+  int threads() {
+    return 1;
+  }
+
   /**
-   * Makes what is missing, checks that both engines give the same answers, and opens one of them.
+   * Makes what is missing, checks that the engine gives the same answers as plain Lucene, and opens
+   * it.
    *
    * @throws IOException if an index cannot be written or read
    * @throws InterruptedException if this is interrupted
    */
   @Setup
   public void open() throws IOException, InterruptedException {
+    EngineProvider provider = Engines.named(engine);
+    Cannot.check(provider, kind(), wanted(), threads());
     IndexCache cache = new IndexCache(new Corpus(corpus, articles), optimized);
-    asked = new Preparation(cache, kind(), questions, wanted()).inAnotherProcess();
-    asking =
-        switch (engine) {
-          case "lede" -> LedeEngine.open(cache.lede());
-          case "lucene" -> LuceneEngine.open(cache.lucene());
-          default ->
-              throw new IllegalArgumentException(
-                  "engine must be lede or lucene, but is \"" + engine + "\"");
-        };
+    asked =
+        new Preparation(new Plan(cache, provider, kind(), questions, selected(), wanted()))
+            .inAnotherProcess();
+    asking = provider.open(cache.place(provider), threads());
   }
 
   /** Asks all questions for what is wanted. */

@@ -88,6 +88,20 @@ class AgreementTest {
   }
 
   @Test
+  void rejectsAnotherOrderOfTheNewest() {
+    Answer newest = answer(Answer.inOrder(List.of("a", "b")).toArray(Hit[]::new));
+
+    rejects("hits 0 to 0", answer(Answer.inOrder(List.of("b", "a")).toArray(Hit[]::new)), newest);
+  }
+
+  @Test
+  void namesTheEngineThatDiffers() {
+    Agreement differing = new Agreement("solr", QUESTION, answer(hit("a", 2)), answer(hit("b", 2)));
+
+    assertThatThrownBy(differing::check).hasMessageContaining("solr [a], lucene [b]");
+  }
+
+  @Test
   void rejectsAnotherCountOfAMonth() {
     rejects("the months", inMonth(7), inMonth(8));
   }
@@ -95,12 +109,8 @@ class AgreementTest {
   @Test
   void acceptsOtherHitsOfTheSameArticlesIfTheyAreScoredDifferently() {
     assertThatCode(() ->
-            Agreement.checkMatches(
-                QUESTION,
-                answer(hit("a", 2), hit("b", 1)),
-                answer(hit("b", 7), hit("a", 6)),
-                Set.of("a", "b"),
-                Set.of("a", "b")))
+            agreement(answer(hit("a", 2), hit("b", 1)), answer(hit("b", 7), hit("a", 6)))
+                .checkMatches(Set.of("a", "b"), Set.of("a", "b")))
         .doesNotThrowAnyException();
   }
 
@@ -133,9 +143,13 @@ class AgreementTest {
 
   private static void rejectsMatches(
       String what, Answer both, Set<String> ours, Set<String> theirs) {
-    assertThatThrownBy(() -> Agreement.checkMatches(QUESTION, both, both, ours, theirs))
+    assertThatThrownBy(() -> agreement(both, both).checkMatches(ours, theirs))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("do not agree on " + what + " of term \"grain\"");
+  }
+
+  private static Agreement agreement(Answer lede, Answer expected) {
+    return new Agreement("lede", QUESTION, lede, expected);
   }
 
   private static Answer inMonth(long count) {
@@ -144,11 +158,11 @@ class AgreementTest {
   }
 
   private static void accepts(Answer lede, Answer expected) {
-    assertThatCode(() -> Agreement.check(QUESTION, lede, expected)).doesNotThrowAnyException();
+    assertThatCode(() -> agreement(lede, expected).check()).doesNotThrowAnyException();
   }
 
   private static void rejects(String what, Answer lede, Answer expected) {
-    assertThatThrownBy(() -> Agreement.check(QUESTION, lede, expected))
+    assertThatThrownBy(() -> agreement(lede, expected).check())
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("do not agree on " + what + " of term \"grain\"");
   }

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lede.Article;
 import org.lede.index.ArticleIndex;
 
@@ -28,97 +31,146 @@ class PreparationTest {
   private static IndexCache cache;
 
   @BeforeAll
-  static void fillCache() throws IOException {
+  static void makeIndexes() throws IOException {
     cache = new IndexCache(shared, CORPUS, false);
-    cache.fill();
+    cache.filled(Engines.LUCENE);
+    cache.filled(Engines.LEDE);
   }
 
   @ParameterizedTest
-  @EnumSource(Question.Kind.class)
-  void bothEnginesGiveTheSameHitsAndCounts(Question.Kind kind) throws IOException {
-    List<Question> questions = new Preparation(cache, kind, 60, Wanted.FACETS).run();
+  @MethodSource("kindsAndWanted")
+  void ledeGivesTheSameAnswers(Question.Kind kind, Wanted wanted) throws IOException {
+    List<Question> questions = prepared(plan(Engines.LEDE, kind, wanted));
 
-    assertThat(questions).hasSize(60).doesNotHaveDuplicates();
+    assertThat(questions)
+        .hasSize(kind == Question.Kind.EVERYTHING ? 1 : 60)
+        .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
-  @EnumSource(Question.Kind.class)
-  void bothEnginesGiveTheSameHitsIfNothingIsCounted(Question.Kind kind) throws IOException {
-    assertThat(new Preparation(cache, kind, 60, Wanted.BEST).run()).hasSize(60);
+  @EnumSource
+  void luceneGivesTheAnswersOfScoringAndSortingEverything(Wanted wanted) throws IOException {
+    assertThat(prepared(plan(Engines.LUCENE, Question.Kind.OR, wanted))).hasSize(60);
+  }
+
+  static Stream<Arguments> kindsAndWanted() {
+    return Stream.of(Question.Kind.values())
+        .flatMap(kind ->
+            Stream.of(Wanted.values())
+                // there is nothing to mark where nothing is looked for
+                .filter(wanted -> kind != Question.Kind.EVERYTHING || wanted != Wanted.SNIPPETS)
+                .map(wanted -> Arguments.of(kind, wanted)));
   }
 
   @ParameterizedTest
-  @EnumSource(Question.Kind.class)
-  void bothEnginesGiveTheSameMonths(Question.Kind kind) throws IOException {
-    assertThat(new Preparation(cache, kind, 60, Wanted.MONTHS).run()).hasSize(60);
+  @ValueSource(ints = {1, 2})
+  void ledeCountsSidewaysAsLucene(int selected) throws IOException {
+    for (Question.Kind kind : List.of(Question.Kind.TERM, Question.Kind.PHRASE)) {
+      Plan plan = new Plan(cache, Engines.LEDE, kind, 60, selected, Wanted.SIDEWAYS);
+
+      assertThat(prepared(plan)).hasSize(60).allMatch(each -> each.selected().size() == selected);
+    }
   }
 
   @ParameterizedTest
-  @EnumSource(Question.Kind.class)
-  void bothEnginesMarkWhatWasLookedFor(Question.Kind kind) throws IOException {
-    assertThat(new Preparation(cache, kind, 60, Wanted.SNIPPETS).run()).hasSize(60);
+  @ValueSource(strings = {"lede", "lucene"})
+  void twoThreadsGiveTheAnswersOfOne(String name) throws IOException {
+    EngineProvider provider = Engines.named(name);
+    List<Question> questions = prepared(plan(provider, Question.Kind.OR, Wanted.FACETS));
+    try (Engine<?> one = provider.open(cache.place(provider), 1);
+        Engine<?> two = provider.open(cache.place(provider), 2)) {
+      for (Question question : questions) {
+        assertThat(two.answer(question, Wanted.FACETS))
+            .isEqualTo(one.answer(question, Wanted.FACETS));
+      }
+    }
   }
 
   @Test
   void bothEnginesGiveTheSameAnswersWhenOptimized(@TempDir Path folder) throws IOException {
     IndexCache optimized = new IndexCache(folder, CORPUS, true);
+    Plan plan = new Plan(optimized, Engines.LEDE, Question.Kind.OR, 30, Wanted.FACETS);
 
-    assertThat(new Preparation(optimized, Question.Kind.OR, 30, Wanted.FACETS).run()).hasSize(30);
+    assertThat(prepared(plan)).hasSize(30);
   }
 
   @ParameterizedTest
-  @EnumSource(Wanted.class)
+  @EnumSource
   void enginesWithDifferentArticlesAreNotMeasured(Wanted wanted, @TempDir Path folder)
       throws IOException {
     IndexCache differing = new IndexCache(folder, CORPUS, false);
     try (Stream<Article> fewer = new Corpus(Corpus.GENERATED, 2_900).articles()) {
-      LedeEngine.make(differing.lede(), fewer, false);
+      LedeEngine.make(differing.place(Engines.LEDE), fewer, false);
     }
+    Plan plan = new Plan(differing, Engines.LEDE, Question.Kind.TERM, 30, wanted);
 
-    assertThatThrownBy(() -> new Preparation(differing, Question.Kind.TERM, 30, wanted).run())
+    assertThatThrownBy(() -> prepared(plan))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("the engines do not agree");
   }
 
   @Test
   void anotherProcessPreparesTheSameQuestions() throws IOException, InterruptedException {
-    Preparation preparation = new Preparation(cache, Question.Kind.PHRASE, 20, Wanted.BEST);
+    Plan plan = new Plan(cache, Engines.LEDE, Question.Kind.PHRASE, 20, 2, Wanted.SIDEWAYS);
 
-    assertThat(preparation.inAnotherProcess()).isEqualTo(preparation.run());
+    assertThat(new Preparation(plan).inAnotherProcess()).isEqualTo(prepared(plan));
+  }
+
+  @Test
+  void oneRunPreparesOnce() throws IOException, InterruptedException {
+    Plan plan = new Plan(cache, Engines.LEDE, Question.Kind.AND, 20, Wanted.COUNT);
+    new Preparation(plan).inAnotherProcess();
+    FileTime before = Files.getLastModifiedTime(plan.agreed());
+
+    new Preparation(plan).inAnotherProcess();
+
+    assertThat(Files.getLastModifiedTime(plan.agreed())).isEqualTo(before);
+  }
+
+  @Test
+  void anotherRunPreparesAgain() throws IOException, InterruptedException {
+    Plan plan = new Plan(cache, Engines.LEDE, Question.Kind.OR, 20, Wanted.COUNT);
+    Files.write(plan.agreed(), List.of("another run", "TERM\tquestion"));
+
+    assertThat(new Preparation(plan).inAnotherProcess()).hasSize(20);
   }
 
   @Test
   void anIndexIsMadeOnce() throws IOException {
-    FileTime before = Files.getLastModifiedTime(cache.lucene());
+    FileTime before = Files.getLastModifiedTime(cache.place(Engines.LUCENE));
 
-    cache.fill();
-
-    assertThat(Files.getLastModifiedTime(cache.lucene())).isEqualTo(before);
+    assertThat(Files.getLastModifiedTime(cache.filled(Engines.LUCENE))).isEqualTo(before);
   }
 
   @Test
   void anIndexThatLedeCannotReadIsMadeAnew(@TempDir Path folder) throws IOException {
     IndexCache broken = new IndexCache(folder, new Corpus(Corpus.GENERATED, 10), false);
-    Files.createDirectories(broken.lede());
-    Files.writeString(broken.lede().resolve("segments_1"), "no index");
+    Path place = Files.createDirectories(broken.place(Engines.LEDE));
+    Files.writeString(place.resolve("segments_1"), "no index");
 
-    broken.fill();
-
-    try (LedeEngine lede = LedeEngine.open(broken.lede())) {
+    try (LedeEngine lede = LedeEngine.open(broken.filled(Engines.LEDE), 1)) {
       assertThat(lede.size()).isEqualTo(10);
     }
   }
 
   @Test
   void bothEnginesIndexTheSameWordsOfTheText() throws IOException {
-    try (ArticleIndex lede = ArticleIndex.openReadOnly(cache.lede());
-        LuceneEngine lucene = LuceneEngine.open(cache.lucene())) {
+    try (ArticleIndex lede = ArticleIndex.openReadOnly(cache.place(Engines.LEDE));
+        LuceneEngine lucene = LuceneEngine.open(cache.place(Engines.LUCENE), 1)) {
       long postings = lede.withLucene(searcher -> postings(searcher.getIndexReader(), "text."));
 
       assertThat(postings(lucene.reader(), LuceneDocuments.TEXT))
           .isEqualTo(postings)
           .isGreaterThan(200_000);
     }
+  }
+
+  private static Plan plan(EngineProvider engine, Question.Kind kind, Wanted wanted) {
+    return new Plan(cache, engine, kind, 60, wanted);
+  }
+
+  private static List<Question> prepared(Plan plan) throws IOException {
+    return new Preparation(plan).run();
   }
 
   /** Returns how often any term of some fields stands in any article, each article counted once. */

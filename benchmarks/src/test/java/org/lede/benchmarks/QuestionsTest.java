@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lede.Article;
 
 class QuestionsTest {
@@ -36,7 +37,7 @@ class QuestionsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Question.Kind.class)
+  @EnumSource
   void findSomethingEachTime(Question.Kind kind) throws IOException {
     for (Question question : draw(kind, 50)) {
       assertThat(engine.answer(question, Wanted.BEST).hits()).as(question.toString()).isNotEmpty();
@@ -81,6 +82,44 @@ class QuestionsTest {
   }
 
   @Test
+  void ofPhrasesHaveARarestWordThatIsFrequentMediumOrRareInTurn() throws IOException {
+    List<Question> questions = draw(Question.Kind.PHRASE, 30);
+
+    for (int i = 0; i < 30; i += 3) {
+      assertThat(share(questions.get(i))).isGreaterThanOrEqualTo(0.01);
+      assertThat(share(questions.get(i + 1))).isBetween(0.001, 0.01);
+      assertThat(share(questions.get(i + 2))).isBetween(0.0005, 0.001);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void selectValuesOfArticlesThatHoldTheWords(int selected) throws IOException {
+    for (Question question :
+        new Questions(engine.reader()).draw(Question.Kind.TERM, 30, selected)) {
+      assertThat(question.selected()).hasSize(selected).doesNotHaveDuplicates();
+      assertThat(engine.answer(question, Wanted.SIDEWAYS).total())
+          .as(question.toString())
+          .isPositive();
+    }
+  }
+
+  @Test
+  void forEverythingIsButOne() throws IOException {
+    assertThat(draw(Question.Kind.EVERYTHING, 50))
+        .containsExactly(new Question(Question.Kind.EVERYTHING, ""));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void areReadAsTheyWereWritten(Question.Kind kind) {
+    Question question =
+        new Question(kind, "two words", List.of(new Question.Selected("topic", "a/b = c")));
+
+    assertThat(Question.of(question.line())).isEqualTo(question);
+  }
+
+  @Test
   void ofPhrasesHaveTwoWordsOrThree() throws IOException {
     assertThat(draw(Question.Kind.PHRASE, 50))
         .extracting(question -> question.text().split(" ", -1).length)
@@ -102,10 +141,14 @@ class QuestionsTest {
     return new Questions(engine.reader()).draw(kind, number);
   }
 
+  /** Returns the part of all articles that hold the rarest word. */
   private static double share(Question question) throws IOException {
-    var words = Passage.of(question.text(), new EnglishText(), engine.reader()).words();
-    Term term = new Term(LuceneDocuments.TEXT, words.getFirst().term());
-    return engine.reader().docFreq(term) / (double) ARTICLES.size();
+    int fewest = Integer.MAX_VALUE;
+    for (var word : Passage.of(question.text(), new EnglishText(), engine.reader()).words()) {
+      Term term = new Term(LuceneDocuments.TEXT, word.term());
+      fewest = Math.min(fewest, engine.reader().docFreq(term));
+    }
+    return fewest / (double) ARTICLES.size();
   }
 
   private static String text(Article article) {
@@ -115,6 +158,6 @@ class QuestionsTest {
 
   private static LuceneEngine indexed(Path folder, List<Article> articles) throws IOException {
     LuceneIndexing.make(folder, articles.stream(), false);
-    return LuceneEngine.open(folder);
+    return LuceneEngine.open(folder, 1);
   }
 }

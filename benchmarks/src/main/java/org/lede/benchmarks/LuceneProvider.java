@@ -1,0 +1,29 @@
+package org.lede.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.lede.Article;
+
+/** Plain Lucene. */
+final class LuceneProvider implements EngineProvider {
+  @Override
+  public String name() {
+    return "lucene";
+  }
+
+  @Override
+  public int mostThreads() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public void make(Path folder, Stream<Article> articles, boolean optimized) throws IOException {
+    LuceneIndexing.make(folder, articles, optimized);
+  }
+
+  @Override
+  public Engine<?> open(Path folder, int threads) throws IOException {
+    return LuceneEngine.open(folder, threads);
+  }
+}
