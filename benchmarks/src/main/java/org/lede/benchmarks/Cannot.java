@@ -25,4 +25,15 @@ final class Cannot extends RuntimeException {
           "%s cannot use %d threads for one question".formatted(engine.name(), threads));
     }
   }
+
+  /**
+   * Checks that an engine can be asked while it is written to.
+   *
+   * @throws Cannot if not
+   */
+  static void checkGrowing(EngineProvider engine) {
+    if (!engine.canGrow()) {
+      throw new Cannot(engine.name() + " cannot be asked while it is written to");
+    }
+  }
 }

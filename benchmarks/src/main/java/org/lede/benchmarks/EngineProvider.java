@@ -57,4 +57,14 @@ interface EngineProvider {
    * @param threads how many threads to use for one question, from 1 to {@link #mostThreads}
    */
   Engine<?> open(Path folder, int threads) throws IOException;
+
+  /** Tells whether the engine can be asked while it is written to. */
+  default boolean canGrow() {
+    return false;
+  }
+
+  /** Opens an index to be asked and written to, if the engine {@linkplain #canGrow can}. */
+  default GrowingEngine<?> openToGrow(Path folder) throws IOException {
+    throw new Cannot(name() + " cannot be asked while it is written to");
+  }
 }

@@ -17,12 +17,18 @@ import org.openjdk.jmh.infra.Blackhole;
  * {@code -p corpus=FILE}. Both engines must give the same hits, scores, totals and counts, or the
  * run fails.
  *
- * <p>Run: {@code java -jar target/benchmarks.jar FacetBenchmark}
+ * <p>Run: {@code java -jar target/benchmarks.jar FacetBenchmark}; with {@code -p threads=1,2} for
+ * one thread beside two on the same question, which Lede is given by {@code
+ * IndexSettings.withExecutor} and plain Lucene by {@code IndexSearcher(reader, executor)}.
  */
 public class FacetBenchmark extends SearchBenchmark {
   /** The kind of the questions. */
   @Param({"term", "and", "or", "phrase"})
   String kind = "";
+
+  /** How many threads may work on one question: more have an executor of so many. */
+  @Param("1")
+  int threads;
 
   /** Makes a benchmark; JMH does. */
   public FacetBenchmark() {}
@@ -30,6 +36,11 @@ public class FacetBenchmark extends SearchBenchmark {
   @Override
   Question.Kind kind() {
     return Question.Kind.named(kind);
+  }
+
+  @Override
+  int threads() {
+    return threads;
   }
 
   @Override

@@ -64,6 +64,19 @@ record IndexCache(Path folder, Corpus corpus, boolean optimized) {
     Files.move(unfinished, place);
   }
 
+  /** Copies the index of an engine, to be deleted by the caller. */
+  Path copy(EngineProvider engine) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "copy");
+    for (Path file : contents(filled(engine))) {
+      if (Files.isRegularFile(file)) {
+        Path place = copy.resolve(place(engine).relativize(file));
+        Files.createDirectories(place.getParent());
+        Files.copy(file, place);
+      }
+    }
+    return copy;
+  }
+
   /** Deletes a folder with all that is in it, if it exists. */
   static void delete(Path folder) throws IOException {
     if (Files.exists(folder)) {

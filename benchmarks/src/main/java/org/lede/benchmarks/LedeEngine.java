@@ -25,7 +25,7 @@ import org.lede.search.Timeline;
 import org.lede.search.Total;
 
 /** Lede, through its public API. */
-final class LedeEngine implements Engine<SearchResult> {
+final class LedeEngine implements GrowingEngine<SearchResult> {
   /** The longest passage, in characters: the usual length of a sentence or two. */
   private static final int PASSAGE_LENGTH = 200;
 
@@ -46,6 +46,22 @@ final class LedeEngine implements Engine<SearchResult> {
         executor);
   }
 
+  /** Opens an index that can be written to. */
+  static LedeEngine openToGrow(Path folder) {
+    return new LedeEngine(
+        ArticleIndex.open(folder, settings()), Executors.newSingleThreadExecutor());
+  }
+
+  @Override
+  public void add(List<Article> articles) {
+    check(index.addAll(articles));
+  }
+
+  @Override
+  public void refresh() {
+    index.refresh();
+  }
+
   /** Indexes articles as fast as Lede can. */
   static void index(Path folder, Iterable<Article> articles, IndexSettings settings) {
     try (ArticleIndex index = ArticleIndex.open(folder, settings)) {
@@ -55,18 +71,20 @@ final class LedeEngine implements Engine<SearchResult> {
 
   /** Makes an index to be searched. */
   static void make(Path folder, Stream<Article> articles, boolean optimized) {
-    IndexSettings settings =
-        IndexSettings.defaults()
-            .withThreads(1)
-            .withWriteBufferMegabytes(LuceneIndexing.BUFFER_MEGABYTES)
-            // a refresh cuts off a piece of the index, at a moment that differs from run to run
-            .withRefreshInterval(Duration.ofHours(1));
-    try (ArticleIndex index = ArticleIndex.open(folder, settings)) {
+    try (ArticleIndex index = ArticleIndex.open(folder, settings())) {
       check(index.addAll(articles));
       if (optimized) {
         index.optimize();
       }
     }
+  }
+
+  private static IndexSettings settings() {
+    return IndexSettings.defaults()
+        .withThreads(1)
+        .withWriteBufferMegabytes(LuceneIndexing.BUFFER_MEGABYTES)
+        // a refresh cuts off a piece of the index, at a moment that differs from run to run
+        .withRefreshInterval(Duration.ofHours(1));
   }
 
   private static void check(BulkReport report) {

@@ -44,4 +44,14 @@ final class LedeProvider implements EngineProvider {
   public Engine<?> open(Path folder, int threads) {
     return LedeEngine.open(folder, threads);
   }
+
+  @Override
+  public boolean canGrow() {
+    return true;
+  }
+
+  @Override
+  public GrowingEngine<?> openToGrow(Path folder) {
+    return LedeEngine.openToGrow(folder);
+  }
 }

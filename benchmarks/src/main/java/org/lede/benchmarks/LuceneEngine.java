@@ -90,6 +90,11 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
     return new LuceneEngine(DirectoryReader.open(FSDirectory.open(folder)), threads);
   }
 
+  /** Makes an engine of a reader that is closed by the caller, rather than with the engine. */
+  static LuceneEngine on(DirectoryReader reader, int threads) throws IOException {
+    return new LuceneEngine(reader, threads);
+  }
+
   DirectoryReader reader() {
     return reader;
   }
@@ -199,6 +204,10 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
 
   @Override
   public Answer answer(Found found, Wanted wanted) {
+    return answerOf(found, wanted);
+  }
+
+  static Answer answerOf(Found found, Wanted wanted) {
     List<Answer.Hit> hits = wanted == Wanted.NEWEST ? Answer.inOrder(found.ids()) : hits(found);
     return new Answer(
         found.total(),

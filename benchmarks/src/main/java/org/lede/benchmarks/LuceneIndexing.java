@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -29,9 +30,9 @@ final class LuceneIndexing implements AutoCloseable {
   private final LuceneDocuments documents = new LuceneDocuments();
 
   /**
-   * Starts an index.
+   * Starts an index, or goes on with one.
    *
-   * @param folder an empty folder, or one that does not exist
+   * @param folder an empty folder, one that does not exist, or one with such an index
    * @param replacing whether an article replaces one with the same id, as it does in Lede
    */
   LuceneIndexing(Path folder, boolean replacing) throws IOException {
@@ -88,13 +89,23 @@ final class LuceneIndexing implements AutoCloseable {
     }
   }
 
-  private void add(Article article) throws IOException {
+  void add(Article article) throws IOException {
     Document document = documents.document(article);
     if (replacing) {
       writer.updateDocument(new Term(LuceneDocuments.ID, article.id()), document);
     } else {
       writer.addDocument(document);
     }
+  }
+
+  /** Opens what was written so far. */
+  DirectoryReader reader() throws IOException {
+    return DirectoryReader.open(writer);
+  }
+
+  /** Opens what was written since; null if nothing was. */
+  @Nullable DirectoryReader newer(DirectoryReader reader) throws IOException {
+    return DirectoryReader.openIfChanged(reader, writer);
   }
 
   /** Waits for merges and commits. */

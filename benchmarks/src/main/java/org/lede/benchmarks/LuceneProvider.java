@@ -26,4 +26,14 @@ final class LuceneProvider implements EngineProvider {
   public Engine<?> open(Path folder, int threads) throws IOException {
     return LuceneEngine.open(folder, threads);
   }
+
+  @Override
+  public boolean canGrow() {
+    return true;
+  }
+
+  @Override
+  public GrowingEngine<?> openToGrow(Path folder) throws IOException {
+    return GrowingLucene.open(folder);
+  }
 }

@@ -13,6 +13,9 @@ import java.util.List;
  * @param number how many of them
  * @param selected how many facet values each selects
  * @param wanted what they will be asked for
+ * @param queries {@value #DRAWN} for questions that are drawn from the articles, or the path of a
+ *     file of them, as {@link QuestionFile} reads it
+ * @param added how many articles are added before they are asked
  */
 record Plan(
     IndexCache cache,
@@ -20,11 +23,29 @@ record Plan(
     Question.Kind kind,
     int number,
     int selected,
-    Wanted wanted) {
+    Wanted wanted,
+    String queries,
+    int added) {
+  static final String DRAWN = "drawn";
 
-  /** Plans questions that select nothing. */
+  /** Plans questions that are drawn and select nothing. */
   Plan(IndexCache cache, EngineProvider engine, Question.Kind kind, int number, Wanted wanted) {
-    this(cache, engine, kind, number, 0, wanted);
+    this(cache, engine, kind, number, 0, wanted, DRAWN, 0);
+  }
+
+  /** Returns a plan in which questions select values. */
+  Plan selecting(int values) {
+    return new Plan(cache, engine, kind, number, values, wanted, queries, added);
+  }
+
+  /** Returns a plan in which articles are added before questions are asked. */
+  Plan growing(int articles) {
+    return new Plan(cache, engine, kind, number, selected, wanted, queries, articles);
+  }
+
+  /** Returns a plan with questions of a file, unless that is {@value #DRAWN}. */
+  Plan reading(String file) {
+    return new Plan(cache, engine, kind, number, selected, wanted, file, added);
   }
 
   /** Returns this as arguments of a program. */
@@ -38,7 +59,9 @@ record Plan(
         kind.name(),
         Integer.toString(number),
         Integer.toString(selected),
-        wanted.name());
+        wanted.name(),
+        queries,
+        Integer.toString(added));
   }
 
   /** Reads what {@link #arguments} wrote. */
@@ -50,19 +73,47 @@ record Plan(
         Question.Kind.valueOf(arguments[5]),
         Integer.parseInt(arguments[6]),
         Integer.parseInt(arguments[7]),
-        Wanted.valueOf(arguments[8]));
+        Wanted.valueOf(arguments[8]),
+        arguments[9],
+        Integer.parseInt(arguments[10]));
   }
 
   /** Returns the file for the questions, once the engines agree on their answers. */
   Path agreed() {
-    return cache
-        .folder()
-        .resolve(
-            "questions-%s-%s-%s-%d-%d".formatted(engine.name(), wanted, kind, number, selected));
+    String name =
+        "questions-%s-%s-%s-%d-%d-%d-%08x"
+            .formatted(engine.name(), wanted, kind, number, selected, added, queries.hashCode());
+    return cache.folder().resolve(name);
   }
 
-  /** Returns the questions. */
+  /**
+   * Checks that a file of questions has some of this kind, and that none of them has to select
+   * anything.
+   *
+   * @throws Cannot if not
+   */
+  void checkQuestions() throws IOException {
+    if (isOfFile() && selected > 0) {
+      throw new Cannot("the questions of " + queries + " select no facet values");
+    }
+    if (isOfFile() && ofFile().isEmpty()) {
+      throw new Cannot("no line of %s is a question of kind %s".formatted(queries, kind));
+    }
+  }
+
+  /** Returns the questions; of a file, the first of this kind. */
   List<Question> questions(LuceneEngine lucene) throws IOException {
-    return new Questions(lucene.reader()).draw(kind, number, selected);
+    return isOfFile() ? ofFile() : new Questions(lucene.reader()).draw(kind, number, selected);
+  }
+
+  private boolean isOfFile() {
+    return !queries.equals(DRAWN) && kind != Question.Kind.EVERYTHING;
+  }
+
+  private List<Question> ofFile() throws IOException {
+    return QuestionFile.read(Path.of(queries)).stream()
+        .filter(question -> question.kind() == kind)
+        .limit(number)
+        .toList();
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.lede.Article;
 
 /**
  * What happens before anything is measured: the index of the engine and that of plain Lucene are
@@ -59,26 +60,56 @@ final class Preparation {
   /** Prepares in this process, as {@link #inAnotherProcess} does. */
   List<Question> run() throws IOException {
     Files.deleteIfExists(plan.agreed());
+    List<Question> questions = plan.added() > 0 ? compareGrown() : compare();
+    List<String> lines = new ArrayList<>(List.of("")); // in no run
+    questions.forEach(question -> lines.add(question.line()));
+    Files.write(plan.agreed(), lines);
+    return questions;
+  }
+
+  private List<Question> compare() throws IOException {
     Path lucenePlace = plan.cache().filled(Engines.LUCENE);
     Path place = plan.cache().filled(plan.engine());
     try (LuceneEngine lucene = LuceneEngine.open(lucenePlace, 1);
         Engine<?> engine = plan.engine().open(place, 1)) {
       List<Question> questions = plan.questions(lucene);
-      for (Question question : questions) {
-        check(question, engine, lucene);
-      }
-      List<String> lines = new ArrayList<>(List.of("")); // in no run
-      questions.forEach(question -> lines.add(question.line()));
-      Files.write(plan.agreed(), lines);
-      System.err.printf(
-          "%s and lucene agree on %d questions (%s); they have %d and %d segments%n",
-          plan.engine().name(),
-          questions.size(),
-          plan.kind(),
-          engine.segments(),
-          lucene.segments());
+      compare(questions, engine, lucene);
       return questions;
     }
+  }
+
+  /** Compares before and after articles are added. */
+  private List<Question> compareGrown() throws IOException {
+    List<Question> questions = compare();
+    Path luceneCopy = plan.cache().copy(Engines.LUCENE);
+    Path copy = plan.cache().copy(plan.engine());
+    try (GrowingLucene lucene = GrowingLucene.open(luceneCopy);
+        GrowingEngine<?> engine = plan.engine().openToGrow(copy)) {
+      List<Article> added = NewArticles.of(plan.cache().corpus()).next(plan.added());
+      for (GrowingEngine<?> growing : List.of(lucene, engine)) {
+        growing.add(added);
+        growing.refresh();
+      }
+      compare(questions, engine, lucene.current());
+    }
+    IndexCache.delete(luceneCopy);
+    IndexCache.delete(copy);
+    return questions;
+  }
+
+  private void compare(List<Question> questions, Engine<?> engine, LuceneEngine lucene)
+      throws IOException {
+    for (Question question : questions) {
+      check(question, engine, lucene);
+    }
+    System.err.printf(
+        "%s and lucene agree on %d questions (%s, %s); they have %d and %d segments%n",
+        plan.engine().name(),
+        questions.size(),
+        plan.kind(),
+        plan.wanted(),
+        engine.segments(),
+        lucene.segments());
   }
 
   private void check(Question question, Engine<?> engine, LuceneEngine lucene) throws IOException {

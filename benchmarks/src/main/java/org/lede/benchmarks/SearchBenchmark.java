@@ -44,7 +44,14 @@ public abstract class SearchBenchmark {
   @Param("1000000")
   long articles;
 
-  /** How many questions one operation asks. */
+  /**
+   * The questions: {@code drawn} from the articles, or a file of them, as {@link QuestionFile}
+   * reads it; of that, each benchmark asks those of its kind.
+   */
+  @Param(Plan.DRAWN)
+  String queries = "";
+
+  /** How many questions one operation asks; of a file, the first ones of the kind. */
   @Param("100")
   int questions;
 
@@ -88,9 +95,12 @@ public abstract class SearchBenchmark {
     EngineProvider provider = Engines.named(engine);
     Cannot.check(provider, kind(), wanted(), threads());
     IndexCache cache = new IndexCache(new Corpus(corpus, articles), optimized);
-    asked =
-        new Preparation(new Plan(cache, provider, kind(), questions, selected(), wanted()))
-            .inAnotherProcess();
+    Plan plan =
+        new Plan(cache, provider, kind(), questions, wanted())
+            .selecting(selected())
+            .reading(queries);
+    plan.checkQuestions();
+    asked = new Preparation(plan).inAnotherProcess();
     asking = provider.open(cache.place(provider), threads());
   }
 

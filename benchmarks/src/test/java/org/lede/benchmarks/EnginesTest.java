@@ -44,6 +44,13 @@ class EnginesTest {
   }
 
   @Test
+  void areSkippedIfTheyCannotBeAskedWhileTheyAreWrittenTo() {
+    assertThatThrownBy(() -> Cannot.checkGrowing(new TestProvider()))
+        .isInstanceOf(Cannot.class)
+        .hasMessage("skipped: test cannot be asked while it is written to");
+  }
+
+  @Test
   void areNotSkippedForWhatTheyCanDo() {
     assertThatCode(() -> Cannot.check(new TestProvider(), Question.Kind.TERM, Wanted.BEST, 1))
         .doesNotThrowAnyException();

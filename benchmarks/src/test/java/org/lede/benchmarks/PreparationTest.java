@@ -1,6 +1,7 @@
 package org.lede.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -43,14 +44,14 @@ class PreparationTest {
     List<Question> questions = prepared(plan(Engines.LEDE, kind, wanted));
 
     assertThat(questions)
-        .hasSize(kind == Question.Kind.EVERYTHING ? 1 : 60)
+        .hasSize(kind == Question.Kind.EVERYTHING ? 1 : 30)
         .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @EnumSource
   void luceneGivesTheAnswersOfScoringAndSortingEverything(Wanted wanted) throws IOException {
-    assertThat(prepared(plan(Engines.LUCENE, Question.Kind.OR, wanted))).hasSize(60);
+    assertThat(prepared(plan(Engines.LUCENE, Question.Kind.OR, wanted))).hasSize(30);
   }
 
   static Stream<Arguments> kindsAndWanted() {
@@ -66,10 +67,82 @@ class PreparationTest {
   @ValueSource(ints = {1, 2})
   void ledeCountsSidewaysAsLucene(int selected) throws IOException {
     for (Question.Kind kind : List.of(Question.Kind.TERM, Question.Kind.PHRASE)) {
-      Plan plan = new Plan(cache, Engines.LEDE, kind, 60, selected, Wanted.SIDEWAYS);
+      Plan plan = plan(Engines.LEDE, kind, Wanted.SIDEWAYS).selecting(selected);
 
-      assertThat(prepared(plan)).hasSize(60).allMatch(each -> each.selected().size() == selected);
+      assertThat(prepared(plan)).hasSize(30).allMatch(each -> each.selected().size() == selected);
     }
+  }
+
+  @Test
+  void ledeCountsAsLuceneWhenArticlesWereAdded() throws IOException {
+    Plan plan = plan(Engines.LEDE, Question.Kind.OR, Wanted.FACETS).growing(1_000);
+
+    assertThat(prepared(plan)).hasSize(30);
+    assertThat(cache.folder()).isDirectoryNotContaining("glob:**copy*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lede", "lucene"})
+  void whatWasAddedIsSeenAfterARefresh(String name) throws IOException {
+    EngineProvider provider = Engines.named(name);
+    Path copy = cache.copy(provider);
+    try (GrowingEngine<?> engine = provider.openToGrow(copy)) {
+      engine.add(NewArticles.of(CORPUS).next(10));
+      long before = everything(engine);
+
+      engine.refresh();
+
+      assertThat(List.of(before, everything(engine))).containsExactly(3_000L, 3_010L);
+    }
+  }
+
+  private static long everything(Engine<?> engine) throws IOException {
+    return engine.answer(new Question(Question.Kind.EVERYTHING, ""), Wanted.COUNT).total();
+  }
+
+  @Test
+  void questionsOfAFileAreThoseOfTheKind(@TempDir Path folder) throws IOException {
+    List<String> lines = List.of("since against", "\"of the\"", "made OR after", "there of");
+    Path file = Files.write(folder.resolve("mine.txt"), lines);
+    Plan plan = plan(Engines.LEDE, Question.Kind.AND, Wanted.FACETS).reading(file.toString());
+
+    assertThat(prepared(plan))
+        .extracting(Question::text)
+        .containsExactly("since against", "there of");
+  }
+
+  @Test
+  void kindsThatAFileDoesNotHaveAreSkipped(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.txt"), "grain");
+    Plan plan = plan(Engines.LEDE, Question.Kind.OR, Wanted.BEST).reading(file.toString());
+
+    assertThatThrownBy(plan::checkQuestions)
+        .isInstanceOf(Cannot.class)
+        .hasMessage("skipped: no line of %s is a question of kind or", file);
+  }
+
+  @Test
+  void questionsOfAFileSelectNothing(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("mine.txt"), "grain");
+    Plan plan = plan(Engines.LEDE, Question.Kind.TERM, Wanted.SIDEWAYS).selecting(1);
+
+    assertThatThrownBy(plan.reading(file.toString())::checkQuestions)
+        .isInstanceOf(Cannot.class)
+        .hasMessageContaining("select no facet values");
+    assertThatCode(plan::checkQuestions).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aPlanIsReadAsItWasWritten() {
+    Plan plan =
+        plan(Engines.LEDE, Question.Kind.TERM, Wanted.SIDEWAYS)
+            .selecting(2)
+            .growing(7)
+            .reading("mine.txt");
+
+    assertThat(Plan.of(plan.arguments().toArray(String[]::new)))
+        .usingRecursiveComparison()
+        .isEqualTo(plan);
   }
 
   @ParameterizedTest
@@ -111,7 +184,8 @@ class PreparationTest {
 
   @Test
   void anotherProcessPreparesTheSameQuestions() throws IOException, InterruptedException {
-    Plan plan = new Plan(cache, Engines.LEDE, Question.Kind.PHRASE, 20, 2, Wanted.SIDEWAYS);
+    Plan plan =
+        new Plan(cache, Engines.LEDE, Question.Kind.PHRASE, 20, Wanted.SIDEWAYS).selecting(2);
 
     assertThat(new Preparation(plan).inAnotherProcess()).isEqualTo(prepared(plan));
   }
@@ -166,7 +240,7 @@ class PreparationTest {
   }
 
   private static Plan plan(EngineProvider engine, Question.Kind kind, Wanted wanted) {
-    return new Plan(cache, engine, kind, 60, wanted);
+    return new Plan(cache, engine, kind, 30, wanted);
   }
 
   private static List<Question> prepared(Plan plan) throws IOException {
