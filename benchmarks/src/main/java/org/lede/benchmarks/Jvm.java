@@ -34,9 +34,13 @@ final class Jvm {
    */
   static String run() {
     ProcessHandle self = ProcessHandle.current();
-    boolean forked = property("sun.java.command").startsWith("org.openjdk.jmh.runner.ForkedMain");
-    ProcessHandle run = forked ? self.parent().orElse(self) : self;
+    ProcessHandle run = isForked() ? self.parent().orElse(self) : self;
     return run.pid() + " " + run.info().startInstant().map(Instant::toString).orElse("");
+  }
+
+  /** Tells whether JMH started this process to measure in it, as it does without {@code -f 0}. */
+  static boolean isForked() {
+    return property("sun.java.command").startsWith("org.openjdk.jmh.runner.ForkedMain");
   }
 
   private static String property(String name) {

@@ -29,11 +29,16 @@ final class Preparation {
   }
 
   /**
-   * Prepares.
+   * Prepares: in another process, unless JMH was told to do everything in this one.
    *
    * @return the questions to measure with
    * @throws IllegalStateException if the engines do not agree on an answer
    */
+  List<Question> questions() throws IOException, InterruptedException {
+    return Jvm.isForked() ? inAnotherProcess() : run();
+  }
+
+  /** Prepares in another process, or takes what this run has prepared already. */
   List<Question> inAnotherProcess() throws IOException, InterruptedException {
     Path agreed = plan.agreed();
     String run = Jvm.run();

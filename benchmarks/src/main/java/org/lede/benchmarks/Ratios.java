@@ -14,7 +14,8 @@ import java.util.List;
  * single questions were not timed. <i>In all</i> is that of the mean times of all questions
  * together, which the slow ones decide. If the machine has other work as well, two other figures
  * say more: <i>at best</i>, of the fastest iteration of each, and <i>by CPU</i>, of the mean {@link
- * CpuTime}.
+ * CpuTime}. A second table has several threads beside one of the same engine, if both were
+ * measured.
  *
  * <p>Run: {@code java -cp target/benchmarks.jar org.lede.benchmarks.Ratios results.json}, after a
  * run of JMH with {@code -rf json -rff results.json}.
@@ -34,7 +35,9 @@ public final class Ratios {
           "there is no file of results; name the one that JMH wrote with -rf json -rff FILE");
     }
     for (String file : args) {
-      table(new ObjectMapper().readTree(Path.of(file).toFile())).forEach(System.out::println);
+      JsonNode results = new ObjectMapper().readTree(Path.of(file).toFile());
+      table(results).forEach(System.out::println);
+      threads(results).forEach(System.out::println);
     }
   }
 
@@ -51,6 +54,29 @@ public final class Ratios {
             + " CPU | lede, ms | rival, ms |");
     lines.add("|---|---|---|---:|---:|---:|---:|---:|---:|");
     Comparison.in(results).stream().map(Ratios::line).forEach(lines::add);
+    return lines;
+  }
+
+  /** Makes a table of several threads beside one; empty if several were not measured. */
+  static List<String> threads(JsonNode results) {
+    List<Scaling> scalings = Scaling.in(results);
+    List<String> lines = new ArrayList<>();
+    if (!scalings.isEmpty()) {
+      lines.add("");
+      lines.add(
+          "| benchmark | parameters | threads | speed as a multiple of one thread, geometric mean |"
+              + " in all |");
+      lines.add("|---|---|---:|---:|---:|");
+    }
+    for (Scaling scaling : scalings) {
+      lines.add(
+          "| %s | %s | %s | %s |"
+              .formatted(
+                  scaling.benchmark(),
+                  scaling.threads(),
+                  ratio(scaling.speedByQuestion()),
+                  ratio(scaling.speed())));
+    }
     return lines;
   }
 

@@ -97,7 +97,7 @@ public class RefreshBenchmark {
     Cannot.checkGrowing(provider);
     cache = new IndexCache(new Corpus(corpus, articles), false);
     Plan plan = new Plan(cache, provider, wanted, questions, Wanted.FACETS).growing(ADDED);
-    prepared = new Preparation(plan).inAnotherProcess();
+    prepared = new Preparation(plan).questions();
   }
 
   /**

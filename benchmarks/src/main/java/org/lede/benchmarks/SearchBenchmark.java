@@ -100,7 +100,7 @@ public abstract class SearchBenchmark {
             .selecting(selected())
             .reading(queries);
     plan.checkQuestions();
-    asked = new Preparation(plan).inAnotherProcess();
+    asked = new Preparation(plan).questions();
     asking = provider.open(cache.place(provider), threads());
   }
 

@@ -66,6 +66,30 @@ class RatiosTest {
   }
 
   @Test
+  void comparesSeveralThreadsWithOneOfTheSameEngine() throws IOException {
+    JsonNode results =
+        results(
+            threads("1", measured("lede", "or", "20.0", 300)),
+            threads("2", measured("lede", "or", "10.0", 200)),
+            threads("2", measured("lucene", "or", "30.0", 300)));
+
+    assertThat(Ratios.threads(results))
+        .endsWith("| B.best | articles=9, engine=lede, kind=or | 2 | 1.50 | 2.00 |")
+        .hasSize(4);
+  }
+
+  @Test
+  void hasNoTableOfThreadsIfThereIsNothingToCompare() throws IOException {
+    JsonNode results = results(threads("2", measured("lede", "or", "20.0", 100)));
+
+    assertThat(Ratios.threads(results)).isEmpty();
+  }
+
+  private static String threads(String threads, String measured) {
+    return measured.replace("\"params\": {", "\"params\": {\"threads\": \"" + threads + "\", ");
+  }
+
+  @Test
   void refusesAnotherUnit() throws IOException {
     JsonNode results = results(measured("lede", "or", "20.0", 100).replace("ms/op", "ops/s"));
 

@@ -1,0 +1,77 @@
+package org.lede.benchmarks;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Which benchmarks {@link Suite} runs, and how. */
+enum Profile {
+  /**
+   * Every benchmark for a moment on few articles, to see that it runs; says nothing about speed.
+   */
+  SMOKE(
+      "-foe true -f 0 -wi 0 -i 1 -r 50ms -p articles=2000 -p questions=6",
+      "Boolean|Facet|Near|Timeline|Snippet|Count|Everything|Parser|Syntax|Indexing",
+      "Selection -p kind=or",
+      "Facet -p kind=or -p threads=2",
+      "Refresh -bs 2",
+      "Phrase -f 1"), // the usual way, in a JVM of its own
+
+  /** What matters most, on 100,000 articles: in less than ten minutes on two cores. */
+  QUICK(
+      "-f 1 -wi 1 -w 1 -i 3 -r 1 -p articles=100000",
+      "Phrase",
+      "Count -p kind=phrase",
+      "Facet -p threads=1",
+      "Facet -p threads=2 -p kind=or",
+      "Selection -p kind=or",
+      "Everything",
+      "Refresh -i 1 -wbs 10 -bs 20",
+      "Boolean -p optimized=false,true",
+      "Indexing -wi 1 -i 2 -p engine=lede,lucene -p articles=20000"),
+
+  /** Everything on a million articles: in about three hours on two cores. */
+  FULL(
+      "-f 2",
+      "Phrase|Boolean -p optimized=false,true",
+      "Count|Selection|Everything|Near|Timeline|Snippet|Parser|Syntax",
+      "Facet -p threads=1",
+      "Facet -p threads=2 -p kind=term,or",
+      "Refresh",
+      "Indexing");
+
+  private final String common;
+
+  @SuppressWarnings("ImmutableEnumChecker") // it is a list that cannot be changed
+  private final List<String> parts;
+
+  Profile(String common, String... parts) {
+    this.common = common;
+    this.parts = List.of(parts);
+  }
+
+  /**
+   * Returns the profile with a name, in any letter case.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  static Profile named(String name) {
+    return Stream.of(values())
+        .filter(profile -> profile.name().equals(name.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "the profile must be smoke, quick or full, but is \"" + name + "\""));
+  }
+
+  /**
+   * Returns what to run.
+   *
+   * @param options options of JMH that replace those of the profile
+   */
+  List<Part> parts(List<String> options) {
+    Part.Options replaced = Part.Options.of(options);
+    Part.Options usual = Part.Options.of(List.of(common.split(" ")));
+    return parts.stream().map(text -> Part.of(text).over(usual).under(replaced)).toList();
+  }
+}
