@@ -3,10 +3,12 @@
  *
  * <p>Each benchmark runs once with {@code engine=lede}, through the public API of {@link
  * org.lede.index.ArticleIndex}, and once with {@code engine=lucene}, which is Lucene as its own
- * documentation recommends it. Before anything is measured, both engines answer every question, and
- * a difference fails the run: a faster wrong answer is no answer.
+ * documentation recommends it. Before anything is measured, each engine and plain Lucene answer
+ * every question, and a difference fails the run: a faster wrong answer is no answer. Other engines
+ * can be added, as {@code EngineProvider} says.
  *
- * <p>Start with {@link org.lede.benchmarks.BooleanBenchmark}.
+ * <p>Start with {@link org.lede.benchmarks.BooleanBenchmark}, and run {@link
+ * org.lede.benchmarks.Suite}.
  */
 @NullMarked
 package org.lede.benchmarks;
