@@ -11,9 +11,9 @@ enum Profile {
    */
   SMOKE(
       "-foe true -f 0 -wi 0 -i 1 -r 50ms -p articles=2000 -p questions=6",
-      "Boolean|Facet|Near|Timeline|Snippet|Count|Everything|Parser|Syntax|Indexing",
+      "Boolean|FacetBenchmark|Near|Timeline|Snippet|Count|Everything|Parser|Syntax|Indexing",
       "Selection -p kind=or",
-      "Facet -p kind=or -p threads=2",
+      "FacetBenchmark -p kind=or -p threads=2",
       "Refresh -bs 2",
       "Phrase -f 1"), // the usual way, in a JVM of its own
 
@@ -22,8 +22,8 @@ enum Profile {
       "-f 1 -wi 1 -w 1 -i 3 -r 1 -p articles=100000",
       "Phrase",
       "Count -p kind=phrase",
-      "Facet -p threads=1",
-      "Facet -p threads=2 -p kind=or",
+      "FacetBenchmark -p threads=1",
+      "FacetBenchmark -p threads=2 -p kind=or",
       "Selection -p kind=or",
       "Everything",
       "Refresh -i 1 -wbs 10 -bs 20",
@@ -35,8 +35,8 @@ enum Profile {
       "-f 2",
       "Phrase|Boolean -p optimized=false,true",
       "Count|Selection|Everything|Near|Timeline|Snippet|Parser|Syntax",
-      "Facet -p threads=1",
-      "Facet -p threads=2 -p kind=term,or",
+      "FacetBenchmark -p threads=1",
+      "FacetBenchmark -p threads=2 -p kind=term,or",
       "Refresh",
       "Indexing");
 

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.runner.BenchmarkList;
+import org.openjdk.jmh.runner.BenchmarkListEntry;
 import org.openjdk.jmh.runner.format.OutputFormat;
 import org.openjdk.jmh.runner.format.OutputFormatFactory;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -60,9 +62,16 @@ class ProfileTest {
     for (Part part : profile.parts(List.of())) {
       CommandLineOptions options = new CommandLineOptions(part.arguments().toArray(String[]::new));
 
-      assertThat(BenchmarkList.defaultList().find(silent, options.getIncludes(), List.of()))
+      SortedSet<BenchmarkListEntry> found =
+          BenchmarkList.defaultList().find(silent, options.getIncludes(), List.of());
+      assertThat(found)
           .as(part.toString())
-          .isNotEmpty();
+          .isNotEmpty()
+          // as a pattern is looked for in the names of methods too
+          .allMatch(entry ->
+              Pattern.compile(part.benchmarks())
+                  .matcher(entry.getUserClassQName())
+                  .find());
     }
   }
 
