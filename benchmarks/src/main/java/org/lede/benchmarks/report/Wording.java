@@ -1,0 +1,99 @@
+package org.lede.benchmarks.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.lede.benchmarks.Comparison;
+
+/** What the names in results are called for people who do not know the benchmarks. */
+final class Wording {
+  private static final String CORPUS = "corpus";
+  private static final String ARTICLES = "articles";
+  private static final String KIND = "kind";
+  private static final String GENERATED = "generated";
+
+  private static final Map<String, String> KINDS =
+      Map.of(
+          "term", "one word",
+          "and", "both of two words",
+          "or", "either of two words",
+          "phrase", "a phrase",
+          "near", "words near each other",
+          "everything", "every article");
+
+  /** What a benchmark adds to the kind of its questions. */
+  private static final Map<String, String> BENCHMARKS =
+      Map.ofEntries(
+          Map.entry("Boolean.tenBest", ""),
+          Map.entry("Phrase.tenBest", "a phrase"),
+          Map.entry("Near.tenBest", "words near each other"),
+          Map.entry("Count.exactTotal", "total only"),
+          Map.entry("Facet.tenBestAndThreeFacets", "with facets"),
+          Map.entry("Selection.tenBestAndThreeFacets", "facets selected"),
+          Map.entry("Everything.tenNewestAndThreeFacets", "newest of all, with facets"),
+          Map.entry("Refresh.firstSearch", "facets after news"),
+          Map.entry("Refresh.refreshAndFirstSearch", "facets with news taken in"),
+          Map.entry("Timeline.months", "by month"),
+          Map.entry("Snippet.tenBestWithPassages", "with snippets"),
+          Map.entry("Parser.parse", "reading what was typed"),
+          Map.entry("Indexing.index", "indexing"));
+
+  private Wording() {}
+
+  /** Returns what an engine is called. */
+  static String engine(String name) {
+    return switch (name) {
+      case "lede" -> "Lede";
+      case "lucene" -> "plain Lucene";
+      case "lede with 1 thread" -> "Lede with 1 thread";
+      default -> name;
+    };
+  }
+
+  /** Returns what a kind of questions is called. */
+  static String kind(String name) {
+    return KINDS.getOrDefault(name, name);
+  }
+
+  /** Returns what was worked on. */
+  static String corpus(Comparison compared) {
+    String corpus = compared.parameters().getOrDefault(CORPUS, "");
+    String articles = compared.parameters().getOrDefault(ARTICLES, "");
+    if (corpus.equals(GENERATED) && !articles.isEmpty()) {
+      return "%,d generated articles".formatted(Long.parseLong(articles));
+    }
+    return corpus.isEmpty() ? "without articles" : "articles of " + nameOf(corpus);
+  }
+
+  private static String nameOf(String path) {
+    String file = path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
+    return file.replaceFirst("\\.jsonl?(\\.gz)?$", "");
+  }
+
+  /**
+   * Returns what was done, and beside whom if that was not plain Lucene.
+   *
+   * @param varied the parameters that are not the same everywhere and so must be told
+   */
+  static String work(Comparison compared, List<String> varied) {
+    Map<String, String> parameters = new TreeMap<>(compared.parameters());
+    parameters.keySet().removeAll(List.of(CORPUS, ARTICLES));
+    String kind = parameters.remove(KIND);
+    parameters.keySet().retainAll(varied);
+    List<String> words = new ArrayList<>();
+    words.add(kind == null ? "" : kind(kind));
+    words.add(benchmark(compared.benchmark()));
+    parameters.forEach((name, value) -> words.add(name + " " + value));
+    words.add(compared.rival().equals("lucene") ? "" : "beside " + engine(compared.rival()));
+    words.removeIf(String::isEmpty);
+    return String.join(", ", words);
+  }
+
+  private static String benchmark(String name) {
+    String plain = name.replace("Benchmark.", ".");
+    String apart = plain.replace('.', ' ').replaceAll("(?<=\\w)(?=\\p{Lu})", " ");
+    return BENCHMARKS.getOrDefault(plain, apart.toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,56 @@
+package org.lede.benchmarks.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TablesTest {
+  @TempDir Path folder;
+
+  @Test
+  void showsAllFiguresInMarkdown() throws IOException {
+    assertThat(Tables.all(Results.in(Samples.writtenTo(folder))))
+        .endsWith(
+            "",
+            "| articles | engine | 1,000 | 100,000 | exponent |",
+            "|---|---|---:|---:|---:|",
+            "| time for a phrase | Lede | 50 µs | 500 µs | 0.50 |",
+            "| time for a phrase | plain Lucene | 80 µs | 8.0 ms | 1.00 |",
+            "| size of its files | Lede | 2.0 MB | 200.0 MB | 1.00 |",
+            "",
+            "| load | engine | 50 % | 90 % | 99 % | 99.9 % | slowest |",
+            "|---|---|---:|---:|---:|---:|---:|",
+            "| 50 questions a second, 10 new articles | Lede | 2.5 ms |  | 12.0 ms | 30.0 ms |"
+                + " 1,200.0 ms |",
+            "| 50 questions a second, 10 new articles | plain Lucene | 3.0 ms | 9.0 ms |  |  |  |")
+        .startsWith(Tables.ratios(Results.in(folder)).toArray(String[]::new))
+        .hasSize(5 + 1 + 5 + 1 + 4);
+  }
+
+  @Test
+  void showsAnyTableInHtml() {
+    List<String> markdown =
+        List.of("| what | how much |", "|---|---:|", "| a < b |  |", "| & | 2 |");
+
+    assertThat(Tables.html(markdown))
+        .isEqualTo(
+            """
+            <div class="wide"><table>
+            <thead><tr><th>what</th><th class="number">how much</th></tr></thead>
+            <tbody>
+            <tr><td>a &lt; b</td><td class="number"></td></tr>
+            <tr><td>&amp;</td><td class="number">2</td></tr>
+            </tbody>
+            </table></div>
+            """);
+  }
+
+  @Test
+  void isNothingOfNothing() {
+    assertThat(Tables.html(List.of())).isEmpty();
+  }
+}
