@@ -50,6 +50,11 @@ enum Profile {
     this.parts = List.of(parts);
   }
 
+  /** Tells whether a profile has a name, in any letter case. */
+  static boolean isNamed(String name) {
+    return Stream.of(values()).anyMatch(profile -> profile.name().equalsIgnoreCase(name));
+  }
+
   /**
    * Returns the profile with a name, in any letter case.
    *

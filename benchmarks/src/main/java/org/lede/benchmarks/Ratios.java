@@ -57,8 +57,13 @@ public final class Ratios {
     return lines;
   }
 
-  /** Makes a table of several threads beside one; empty if several were not measured. */
-  static List<String> threads(JsonNode results) {
+  /**
+   * Makes a table of several threads beside one.
+   *
+   * @param results the array that JMH writes
+   * @return an empty line and those of the table; none if several threads were not measured
+   */
+  public static List<String> threads(JsonNode results) {
     List<Scaling> scalings = Scaling.in(results);
     List<String> lines = new ArrayList<>();
     if (!scalings.isEmpty()) {

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * Runs JMH and keeps what it measured: its own JSON, untouched, beside the {@link Environment}, in
  * a new folder such as {@code results/2026-11-25-415fd7f}.
  *
- * <p>Run: {@code ./run [--label LABEL] ...}, where the rest is what JMH is told on its own command
- * line. The label ends the name of the folder, and is needed for a second run of a commit on the
- * same day. It must be the first argument. Whatever the rest says, results go into the folder, as
- * JSON.
+ * <p>Run: {@code ./run [--label LABEL] ...}, where the rest is what {@link Suite} is told, such as
+ * {@code quick}, or else what JMH is told on its own command line. The label ends the name of the
+ * folder, and is needed for a second run of a commit on the same day. It must be the first
+ * argument.
  */
 public final class Run {
   /** The name of the file with JMH's results. */
@@ -35,7 +35,7 @@ public final class Run {
   /**
    * Runs JMH.
    *
-   * @param args the label, and what JMH is told
+   * @param args the label, and what {@link Suite} or JMH is told
    * @throws IOException if the results cannot be written
    * @throws InterruptedException if this is interrupted
    * @throws RunnerException if JMH cannot run the benchmarks
@@ -45,17 +45,15 @@ public final class Run {
       throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
     boolean labelled = args.length > 1 && args[0].equals(LABEL);
     List<String> told = List.of(args).subList(labelled ? 2 : 0, args.length);
-    CommandLineOptions options = new CommandLineOptions(told.toArray(String[]::new));
-    if (options.shouldHelp()) {
-      options.showHelp();
-      return;
-    }
     Git git = Git.in(results());
     Environment environment = Environment.here(git, told, Clock.systemUTC());
     Path folder = make(results(), environment.folder() + (labelled ? "-" + args[1] : ""));
     try {
-      environment.withFlags(flags(measured(options, folder))).writeTo(folder);
-    } catch (RunnerException e) {
+      Collection<RunResult> results = measured(told);
+      String file = folder.resolve(FILE).toString();
+      ResultFormatFactory.getInstance(ResultFormatType.JSON, file).writeOut(results);
+      environment.withFlags(flags(results)).writeTo(folder);
+    } catch (RunnerException | CommandLineOptionException | IllegalArgumentException e) {
       IndexCache.delete(folder); // nothing was measured
       throw e;
     }
@@ -85,15 +83,12 @@ public final class Run {
     return Files.createDirectory(folder);
   }
 
-  private static Collection<RunResult> measured(CommandLineOptions options, Path folder)
-      throws RunnerException {
-    return new Runner(
-            new OptionsBuilder()
-                .parent(options)
-                .resultFormat(ResultFormatType.JSON)
-                .result(folder.resolve(FILE).toString())
-                .build())
-        .run();
+  private static Collection<RunResult> measured(List<String> told)
+      throws RunnerException, CommandLineOptionException {
+    if (!told.isEmpty() && Profile.isNamed(told.getFirst())) {
+      return Suite.run(Profile.named(told.getFirst()).parts(told.subList(1, told.size())));
+    }
+    return new Runner(new CommandLineOptions(told.toArray(String[]::new))).run();
   }
 
   private static List<String> flags(Collection<RunResult> results) {

@@ -69,9 +69,7 @@ class ProfileTest {
           .isNotEmpty()
           // as a pattern is looked for in the names of methods too
           .allMatch(entry ->
-              Pattern.compile(part.benchmarks())
-                  .matcher(entry.getUserClassQName())
-                  .find());
+              Pattern.compile(part.benchmarks()).matcher(entry.getUserClassQName()).find());
     }
   }
 

@@ -155,6 +155,7 @@ record Page(String html, String ratios) {
   private static String tables(Results results) {
     return "<h2>All figures</h2>\n"
         + Tables.html(Tables.ratios(results))
+        + Tables.html(Tables.threads(results))
         + Tables.html(Tables.growth(results))
         + Tables.html(Tables.latency(results));
   }

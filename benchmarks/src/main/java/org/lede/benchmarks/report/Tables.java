@@ -17,7 +17,8 @@ final class Tables {
   /** Returns all tables that are not empty, in Markdown. */
   static List<String> all(Results results) {
     List<String> lines = new ArrayList<>();
-    for (List<String> table : List.of(ratios(results), growth(results), latency(results))) {
+    for (List<String> table :
+        List.of(ratios(results), threads(results), growth(results), latency(results))) {
       if (!lines.isEmpty() && !table.isEmpty()) {
         lines.add("");
       }
@@ -29,6 +30,11 @@ final class Tables {
   /** Returns the speeds beside rivals; no line if nothing was compared. */
   static List<String> ratios(Results results) {
     return results.comparisons().isEmpty() ? List.of() : Ratios.table(results.jmh());
+  }
+
+  /** Returns the speeds on several threads; no line if that was not measured. */
+  static List<String> threads(Results results) {
+    return Ratios.threads(results.jmh()).stream().filter(line -> !line.isEmpty()).toList();
   }
 
   /** Returns what grows with the number of articles; no line if that was not measured. */

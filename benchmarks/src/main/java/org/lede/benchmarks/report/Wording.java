@@ -47,7 +47,6 @@ final class Wording {
     return switch (name) {
       case "lede" -> "Lede";
       case "lucene" -> "plain Lucene";
-      case "lede with 1 thread" -> "Lede with 1 thread";
       default -> name;
     };
   }

@@ -3,6 +3,7 @@ package org.lede.benchmarks.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,17 @@ class TablesTest {
             "| 50 questions a second, 10 new articles | plain Lucene | 3.0 ms | 9.0 ms |  |  |  |")
         .startsWith(Tables.ratios(Results.in(folder)).toArray(String[]::new))
         .hasSize(5 + 1 + 5 + 1 + 4);
+  }
+
+  @Test
+  void showsSeveralThreadsBesideOne() throws IOException {
+    String one = Samples.jmh("A.b", "\"threads\": \"1\"", "lede", 20);
+    String two = Samples.jmh("A.b", "\"threads\": \"2\"", "lede", 10);
+    Path file = Files.writeString(folder.resolve("jmh.json"), "[%s, %s]".formatted(one, two));
+
+    assertThat(Tables.all(Results.of(List.of(file))))
+        .hasSize(3)
+        .endsWith("| A.b | engine=lede | 2 |  | 2.00 |");
   }
 
   @Test
