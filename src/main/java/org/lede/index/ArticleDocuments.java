@@ -37,7 +37,12 @@ final class ArticleDocuments {
     this.aboutThreshold = aboutThreshold;
   }
 
-  Document document(Article article) {
+  /**
+   * Returns the document of an article.
+   *
+   * @param frequent the words that need pairs
+   */
+  Document document(Article article, FrequentWords frequent) {
     Document document = new Document();
     document.add(new StringField(Schema.ID, article.id(), Store.YES));
     document.add(new SortedDocValuesField(Schema.ID, new BytesRef(article.id())));
@@ -46,17 +51,21 @@ final class ArticleDocuments {
         .published()
         .ifPresent(
             time -> document.add(new LongField(Schema.PUBLISHED, time.toEpochMilli(), Store.YES)));
-    addText(document, article);
+    addText(document, article, frequent);
     addFacets(document, article);
     store(document, article);
     return document;
   }
 
-  private static void addText(Document document, Article article) {
+  private static void addText(Document document, Article article, FrequentWords frequent) {
     String language = Languages.analysedAs(article.language());
-    LayoutRecorder recorder = new LayoutRecorder(language);
+    WordPairs pairs = frequent.has(language) ? new WordPairs(frequent.of(language)) : null;
+    LayoutRecorder recorder = new LayoutRecorder(language, pairs);
     Piece.of(article).forEach(piece -> document.add(recorder.piece(piece.zone(), piece.text())));
     document.add(recorder.layout());
+    if (pairs != null) {
+      document.add(pairs.field(language));
+    }
     if (!article.headline().isBlank()) {
       document.add(new Field(Schema.headline(language), article.headline(), TEXT));
     }

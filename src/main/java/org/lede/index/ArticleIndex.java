@@ -143,8 +143,16 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * @return the index; must be closed
    */
   public static ArticleIndex open(Path folder, IndexSettings settings) {
+    return open(folder, settings, PairLearner.ENOUGH);
+  }
+
+  /**
+   * Opens an index that learns the frequent words of a language from any number of its articles,
+   * for tests.
+   */
+  static ArticleIndex open(Path folder, IndexSettings settings, int enough) {
     return new ArticleIndex(
-        folder.toString(), false, settings, () -> Engine.onDisk(folder, settings));
+        folder.toString(), false, settings, () -> Engine.onDisk(folder, settings, enough));
   }
 
   /**
@@ -157,7 +165,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
         folder.toString(),
         false,
         settings,
-        () -> Engine.inDirectory(directory, new IndexFolder(folder), settings));
+        () -> Engine.inDirectory(directory, new IndexFolder(folder), settings, PairLearner.ENOUGH));
   }
 
   /**
@@ -206,12 +214,21 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * @return the index; must be closed
    */
   public static ArticleIndex inMemory(IndexSettings settings) {
-    return new ArticleIndex("in memory", true, settings, () -> Engine.inMemory(settings));
+    return inMemory(settings, PairLearner.ENOUGH);
+  }
+
+  /**
+   * Makes an empty index in memory that learns the frequent words of a language from any number of
+   * its articles, for tests.
+   */
+  static ArticleIndex inMemory(IndexSettings settings, int enough) {
+    return new ArticleIndex("in memory", true, settings, () -> Engine.inMemory(settings, enough));
   }
 
   /** Makes an empty index in memory whose deadlines go by a clock of the caller's, for tests. */
   static ArticleIndex inMemory(IndexSettings settings, LongSupplier nanos) {
-    return new ArticleIndex("in memory", true, settings, () -> Engine.inMemory(settings), nanos);
+    return new ArticleIndex(
+        "in memory", true, settings, () -> Engine.inMemory(settings, PairLearner.ENOUGH), nanos);
   }
 
   /**

@@ -31,13 +31,14 @@ final class ArticleWriter {
   private final TextAnalysis analysis;
   private final Budget budget;
   private final ArticleDocuments documents;
+  private final PairLearner pairs;
   private final FacetRegistry facets;
 
   /** One lock for all ids of the same hash, so that two writes of one id never overlap. */
   private final ReentrantLock[] locks =
       IntStream.range(0, 256).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
-  /** Shared by writes of single articles, exclusive to those by query. */
+  /** Shared by writes of single articles, exclusive to those by query and to learning of pairs. */
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
   ArticleWriter(
@@ -47,6 +48,7 @@ final class ArticleWriter {
       TextAnalysis analysis,
       Budget budget,
       ArticleDocuments documents,
+      PairLearner pairs,
       FacetRegistry facets) {
     this.writer = writer;
     this.snapshots = snapshots;
@@ -54,6 +56,7 @@ final class ArticleWriter {
     this.analysis = analysis;
     this.budget = budget;
     this.documents = documents;
+    this.pairs = pairs;
     this.facets = facets;
   }
 
@@ -72,16 +75,30 @@ final class ArticleWriter {
    */
   Written add(Article article) throws IOException {
     facets.learn(article);
-    Document document = documents.document(article);
-    Written written = alone(article.id(), () -> write(article.id(), document));
+    Written written = alone(article.id(), () -> write(article));
     if (ids.size() > MAX_KNOWN_IDS) {
       snapshots.maybeRefresh();
+    }
+    String language = Languages.analysedAs(article.language());
+    if (pairs.isDueAfterArticle(language)) {
+      learnPairs(language);
     }
     return written;
   }
 
-  private Written write(String id, Document document) throws IOException {
+  private void learnPairs(String language) throws IOException {
+    gate.writeLock().lock();
+    try {
+      pairs.learn(language);
+    } finally {
+      gate.writeLock().unlock();
+    }
+  }
+
+  private Written write(Article article) throws IOException {
+    String id = article.id();
     boolean replaces = contains(id);
+    Document document = documents.document(article, pairs.frequent());
     long sequence =
         replaces
             ? writer.updateDocument(new Term(Schema.ID, id), document)

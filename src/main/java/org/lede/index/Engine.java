@@ -3,6 +3,8 @@ package org.lede.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -27,8 +29,13 @@ final class Engine {
   private final FacetRegistry facets = new FacetRegistry();
   private final HeldSnapshots held;
 
-  /** Opens an index for writing, in a folder or in memory. */
-  private Engine(Directory directory, @Nullable IndexFolder folder, IndexSettings settings)
+  /**
+   * Opens an index for writing, in a folder or in memory.
+   *
+   * @param enough how many articles of a language tell which of its words are frequent
+   */
+  private Engine(
+      Directory directory, @Nullable IndexFolder folder, IndexSettings settings, int enough)
       throws IOException {
     this.directory = directory;
     this.folder = folder;
@@ -39,26 +46,29 @@ final class Engine {
     writer = new IndexWriter(directory, config(analysis, settings));
     try {
       KnownIds ids = new KnownIds();
-      writer.setLiveCommitData(schema.commitData().entrySet());
+      writer.setLiveCommitData(commitData(schema, writer).entrySet());
       writer.commit(); // so that from now on the folder is known to be ours
       if (folder != null) {
         folder.writeHolder();
       }
       snapshots = Snapshots.of(writer, ids);
+      ArticleDocuments documents = new ArticleDocuments(schema.aboutThreshold());
+      PairLearner pairs =
+          new PairLearner(writer, snapshots, documents, settings.frequentWords(), enough);
       articles =
-          new ArticleWriter(
-              writer,
-              snapshots,
-              ids,
-              analysis,
-              budget,
-              new ArticleDocuments(schema.aboutThreshold()),
-              facets);
+          new ArticleWriter(writer, snapshots, ids, analysis, budget, documents, pairs, facets);
       learnFacets();
     } catch (IOException | RuntimeException | Error e) {
       IOUtils.closeWhileHandlingException(writer, analysis);
       throw e;
     }
+  }
+
+  /** Returns what is kept with every commit: the schema of now, and the words learned before. */
+  private static Map<String, String> commitData(Schema schema, IndexWriter writer) {
+    Map<String, String> data = new HashMap<>(schema.commitData());
+    data.putAll(FrequentWords.of(writer.getLiveCommitData()).commitData());
+    return data;
   }
 
   /** Opens an index for reading only. */
@@ -74,22 +84,23 @@ final class Engine {
     learnFacets();
   }
 
-  static Engine inMemory(IndexSettings settings) throws IOException {
-    return new Engine(new ByteBuffersDirectory(), null, settings);
+  static Engine inMemory(IndexSettings settings, int enough) throws IOException {
+    return new Engine(new ByteBuffersDirectory(), null, settings, enough);
   }
 
-  static Engine onDisk(Path path, IndexSettings settings) throws IOException {
+  static Engine onDisk(Path path, IndexSettings settings, int enough) throws IOException {
     IndexFolder folder = new IndexFolder(path);
     folder.checkWritable(new Schema(settings.aboutThreshold()));
     Files.createDirectories(path);
-    return inDirectory(folder.directory(), folder, settings);
+    return inDirectory(folder.directory(), folder, settings, enough);
   }
 
   /** Opens an index for writing in a directory that is closed with it, or if that fails. */
-  static Engine inDirectory(Directory directory, IndexFolder folder, IndexSettings settings)
+  static Engine inDirectory(
+      Directory directory, IndexFolder folder, IndexSettings settings, int enough)
       throws IOException {
     try {
-      return new Engine(directory, folder, settings);
+      return new Engine(directory, folder, settings, enough);
     } catch (LockObtainFailedException e) {
       directory.close();
       throw new IndexLocked(folder.path().toString(), folder.holder());
@@ -117,6 +128,7 @@ final class Engine {
     return new IndexWriterConfig(analysis)
         .setRAMBufferSizeMB(settings.writeBufferMegabytes())
         .setUseCompoundFile(false)
+        .setSimilarity(new TextSimilarity())
         .setMergePolicy(merges);
   }
 

@@ -28,6 +28,8 @@ import org.lede.query.Budget;
  * @param clock what tells the time, from which the age of articles counts when a {@linkplain
  *     org.lede.search.Ranking ranking} prefers new ones, and which typed dates such as "today"
  *     mean; the system's unless told
+ * @param frequentWords how many of the most frequent words of each language are indexed in pairs
+ *     with their neighbours, from 0 to {@value #MAX_FREQUENT_WORDS}; TBD
  */
 public record IndexSettings(
     double aboutThreshold,
@@ -37,12 +39,16 @@ public record IndexSettings(
     Budget budget,
     Duration cursorLife,
     Executor executor,
-    InstantSource clock) {
+    InstantSource clock,
+    int frequentWords) {
   /** The most threads. */
   public static final int MAX_THREADS = 256;
 
   /** The largest write buffer, in megabytes. */
   public static final int MAX_WRITE_BUFFER_MEGABYTES = 2_000;
+
+  /** The most words of a language that are indexed in pairs. */
+  public static final int MAX_FREQUENT_WORDS = 2_000;
 
   private static final Executor ON_CALLER = Runnable::run;
 
@@ -68,6 +74,11 @@ public record IndexSettings(
     if (cursorLife.compareTo(MIN_CURSOR_LIFE) < 0 || cursorLife.compareTo(MAX_CURSOR_LIFE) > 0) {
       throw new IllegalArgumentException(
           "the life of a cursor must be from 1 s to 1 day, but is " + cursorLife);
+    }
+    if (frequentWords < 0 || frequentWords > MAX_FREQUENT_WORDS) {
+      throw new IllegalArgumentException(
+          "the number of frequent words must be from 0 to %,d, but is %,d"
+              .formatted(MAX_FREQUENT_WORDS, frequentWords));
     }
     checkRange("threads", threads, MAX_THREADS);
     checkRange("the write buffer in megabytes", writeBufferMegabytes, MAX_WRITE_BUFFER_MEGABYTES);
@@ -95,7 +106,8 @@ public record IndexSettings(
         Budget.defaults(),
         Duration.ofMinutes(5),
         ON_CALLER,
-        InstantSource.system());
+        InstantSource.system(),
+        400);
   }
 
   /**
@@ -114,7 +126,8 @@ public record IndexSettings(
         budget,
         cursorLife,
         executor,
-        clock);
+        clock,
+        frequentWords);
   }
 
   /**
@@ -133,7 +146,8 @@ public record IndexSettings(
         budget,
         cursorLife,
         executor,
-        clock);
+        clock,
+        frequentWords);
   }
 
   /**
@@ -152,7 +166,8 @@ public record IndexSettings(
         budget,
         cursorLife,
         executor,
-        clock);
+        clock,
+        frequentWords);
   }
 
   /**
@@ -164,7 +179,15 @@ public record IndexSettings(
    */
   public IndexSettings withWriteBufferMegabytes(int megabytes) {
     return new IndexSettings(
-        aboutThreshold, refreshInterval, threads, megabytes, budget, cursorLife, executor, clock);
+        aboutThreshold,
+        refreshInterval,
+        threads,
+        megabytes,
+        budget,
+        cursorLife,
+        executor,
+        clock,
+        frequentWords);
   }
 
   /**
@@ -182,7 +205,8 @@ public record IndexSettings(
         limits,
         cursorLife,
         executor,
-        clock);
+        clock,
+        frequentWords);
   }
 
   /**
@@ -201,7 +225,8 @@ public record IndexSettings(
         budget,
         life,
         executor,
-        clock);
+        clock,
+        frequentWords);
   }
 
   /**
@@ -219,7 +244,8 @@ public record IndexSettings(
         budget,
         cursorLife,
         threads,
-        clock);
+        clock,
+        frequentWords);
   }
 
   /**
@@ -237,7 +263,28 @@ public record IndexSettings(
         budget,
         cursorLife,
         executor,
-        source);
+        source,
+        frequentWords);
+  }
+
+  /**
+   * Changes how many words are indexed in pairs.
+   *
+   * @param number how many of the most frequent words of each language; 0 for none
+   * @return changed settings
+   * @throws IllegalArgumentException if it is out of range
+   */
+  public IndexSettings withFrequentWords(int number) {
+    return new IndexSettings(
+        aboutThreshold,
+        refreshInterval,
+        threads,
+        writeBufferMegabytes,
+        budget,
+        cursorLife,
+        executor,
+        clock,
+        number);
   }
 
   boolean runsOnCaller() {

@@ -331,7 +331,14 @@ final class LuceneQueries {
     }
     PhraseQuery.Builder words = new PhraseQuery.Builder().setSlop(phrase.slop());
     tokens.forEach(token -> words.add(new Term(field, token.term()), token.position()));
-    return words.build();
+    PhraseQuery made = words.build();
+    return scope.equals(Scope.ALL) ? paired(made) : made;
+  }
+
+  /** Returns a query for a phrase in the text of a language, where there are pairs of words. */
+  private org.apache.lucene.search.Query paired(PhraseQuery phrase) {
+    String language = Schema.languageOf(phrase.getField()).orElseThrow();
+    return PairedPhraseQuery.of(phrase, language, snapshot.frequentWords().of(language));
   }
 
   private List<Token> phraseTokens(String field, String text) {

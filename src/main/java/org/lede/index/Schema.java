@@ -53,9 +53,10 @@ final class Schema {
   static final int OPENING_WORDS = 30;
 
   /** The form of the files; one more whenever an older program could not read a newer index. */
-  private static final int FORMAT = 2;
+  private static final int FORMAT = 3;
 
   private static final String TEXT = "text.";
+  private static final String PAIRS = "pairs.";
   private static final String FLAT = "flat.";
   private static final String TREE = "tree.";
   private static final String MENTIONS = "mentions.";
@@ -85,6 +86,14 @@ final class Schema {
   /** Returns the field for the text of articles in one of {@link Languages#all}. */
   static String text(String language) {
     return TEXT + language;
+  }
+
+  /**
+   * Returns the field for the {@link WordPairs} of articles in one of {@link Languages#all}. An
+   * article written before the frequent words of its language were known has none.
+   */
+  static String pairs(String language) {
+    return PAIRS + language;
   }
 
   /** Returns the field for the headlines alone of articles in one of {@link Languages#all}. */
@@ -206,7 +215,7 @@ final class Schema {
 
   private String fingerprint() {
     String description =
-        "5; languages %s; gap %d; opening %d; about from %s"
+        "6; languages %s; gap %d; opening %d; about from %s"
             .formatted(Languages.all(), GAP, OPENING_WORDS, aboutThreshold);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));

@@ -35,6 +35,7 @@ final class Snapshot {
   private final String key;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
+  private final FrequentWords frequent;
   private final NavigableSet<String> languages = new TreeSet<>();
   private final List<Facet> facets = new ArrayList<>();
   private final Map<String, FacetOrdinals> ordinals = new ConcurrentHashMap<>();
@@ -44,10 +45,13 @@ final class Snapshot {
    * Makes a snapshot.
    *
    * @param key what tells it from every other one, of this opening of the index and of others
+   * @param frequent the words of which there are pairs; of a segment that has none, its own terms
+   *     tell
    */
-  Snapshot(String key, DirectoryReader reader) {
+  Snapshot(String key, DirectoryReader reader, FrequentWords frequent) {
     this.key = key;
     this.reader = reader;
+    this.frequent = frequent;
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null); // Lucene's is shared by the whole process
     for (String field : FieldInfos.getIndexedFields(reader)) {
@@ -75,6 +79,11 @@ final class Snapshot {
    */
   MeteredSearcher searcher(@Nullable Executor executor, Deadline deadline) {
     return new MeteredSearcher(reader, executor, deadline);
+  }
+
+  /** Returns the words of which there are {@link WordPairs}. */
+  FrequentWords frequentWords() {
+    return frequent;
   }
 
   /** Returns the {@link Languages} in which there are articles. */

@@ -26,10 +26,20 @@ final class Snapshots extends ReferenceManager<Snapshot> {
 
   private long showing;
 
-  private Snapshots(DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids) {
+  private Snapshots(DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids)
+      throws IOException {
     this.writer = writer;
     this.ids = ids;
-    current = new Snapshot(key(reader), reader);
+    current = snapshot(reader);
+  }
+
+  private Snapshot snapshot(DirectoryReader reader) throws IOException {
+    FrequentWords frequent =
+        FrequentWords.of(
+            writer == null
+                ? reader.getIndexCommit().getUserData().entrySet()
+                : writer.getLiveCommitData());
+    return new Snapshot(key(reader), reader, frequent);
   }
 
   /**
@@ -57,7 +67,7 @@ final class Snapshots extends ReferenceManager<Snapshot> {
   }
 
   /** Shows what is committed in a directory. */
-  static Snapshots of(DirectoryReader reader) {
+  static Snapshots of(DirectoryReader reader) throws IOException {
     return new Snapshots(reader, null, new KnownIds());
   }
 
@@ -72,7 +82,7 @@ final class Snapshots extends ReferenceManager<Snapshot> {
     showing = writer == null ? 0 : writer.getMaxCompletedSequenceNumber();
     ids.startRefresh();
     DirectoryReader newer = DirectoryReader.openIfChanged(latest.reader());
-    return newer == null ? null : new Snapshot(key(newer), newer);
+    return newer == null ? null : snapshot(newer);
   }
 
   /** Runs when a refresh has succeeded, and not when it has failed; refreshes run one at a time. */

@@ -15,9 +15,10 @@ import org.lede.search.Search;
  * What is done to an index, one step after the other.
  *
  * @param onDisk whether the index is in a folder, or in memory
+ * @param learns whether the index learns frequent words from few articles
  * @param steps the steps
  */
-record Script(boolean onDisk, List<Script.Step> steps) {
+record Script(boolean onDisk, boolean learns, List<Script.Step> steps) {
   private static final int MOST_STEPS = 16;
 
   /** Something done to an index. Each prints as what it takes to repeat it. */
@@ -75,9 +76,9 @@ record Script(boolean onDisk, List<Script.Step> steps) {
   static Arbitrary<Script> scripts() {
     Arbitrary<Boolean> onDisk = Arbitraries.frequency(Tuple.of(1, true), Tuple.of(4, false));
     Arbitrary<List<Step>> rest = RandomArticles.lists(anyStep(), 1, MOST_STEPS);
-    return Combinators.combine(onDisk, batches(), rest)
-        .as((disk, first, others) ->
-            new Script(disk, Stream.concat(Stream.of(first), others.stream()).toList()));
+    return Combinators.combine(onDisk, Arbitraries.of(true, false), batches(), rest)
+        .as((disk, learns, first, others) ->
+            new Script(disk, learns, Stream.concat(Stream.of(first), others.stream()).toList()));
   }
 
   private static Arbitrary<Step> anyStep() {

@@ -24,9 +24,14 @@ final class ScriptRun implements AutoCloseable {
           .withThreads(2)
           .withWriteBufferMegabytes(1)
           .withRefreshInterval(Duration.ofHours(1))
+          .withFrequentWords(3)
           .withClock(() -> NaiveRanking.NOW);
 
+  /** From how many articles those indexes learn that do. */
+  private static final int ENOUGH = 3;
+
   private final Optional<Path> folder;
+  private final boolean learns;
   private final NaiveIndex naive = new NaiveIndex();
   private ArticleIndex index;
 
@@ -39,15 +44,17 @@ final class ScriptRun implements AutoCloseable {
    */
   private boolean haunted;
 
-  ScriptRun(boolean onDisk) throws IOException {
+  ScriptRun(boolean onDisk, boolean learns) throws IOException {
+    this.learns = learns;
     folder = onDisk ? Optional.of(Files.createTempDirectory("script")) : Optional.empty();
     index = open();
   }
 
   private ArticleIndex open() {
+    int enough = learns ? ENOUGH : PairLearner.ENOUGH;
     return folder
-        .map(path -> ArticleIndex.open(path, SETTINGS))
-        .orElseGet(() -> ArticleIndex.inMemory(SETTINGS));
+        .map(path -> ArticleIndex.open(path, SETTINGS, enough))
+        .orElseGet(() -> ArticleIndex.inMemory(SETTINGS, enough));
   }
 
   void run(List<Script.Step> steps) {
@@ -74,7 +81,7 @@ final class ScriptRun implements AutoCloseable {
 
   private void wrote(Receipt receipt, boolean overOthers) {
     unseen = folder.map(path -> receipt);
-    haunted |= overOthers;
+    haunted |= overOthers || learns; // what is learned from is written twice
   }
 
   private void add(Article article) {
