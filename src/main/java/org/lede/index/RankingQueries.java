@@ -153,6 +153,9 @@ final class RankingQueries {
 
   private SequencedMap<String, Question> questions(org.lede.query.Query asked) {
     SequencedMap<String, Question> questions = new TreeMap<>();
+    if (ranking.headline() + ranking.opening() + ranking.closeness() == 0) {
+      return questions; // to take the words apart once more would be for nothing
+    }
     for (String language : snapshot.languages()) {
       Question.Reader reader =
           new Question.Reader(language, analysis, ranking.functionWords(), budget.phraseLength());
@@ -219,8 +222,11 @@ final class RankingQueries {
    * as old as one of yesterday, so where there are such articles, they get a query of their own.
    */
   private List<Query> recency() throws IOException {
+    if (ranking.recency() == 0) {
+      return List.of();
+    }
     byte[] newest = PointValues.getMaxPackedValue(snapshot.reader(), Schema.PUBLISHED);
-    if (ranking.recency() == 0 || newest == null) {
+    if (newest == null) {
       return List.of();
     }
     long today = now.toEpochMilli();

@@ -121,8 +121,13 @@ final class TopHits implements Collector {
   private List<Candidate> best() throws IOException {
     Comparator<Candidate> bestFirst = this::compare;
     PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(bestFirst.reversed());
-    for (Candidate candidate : inFileOrder()) {
-      candidate.idOrdinal = ids.ordinal(candidate.doc);
+    List<Candidate> candidates = inFileOrder();
+    if (haveTies(candidates)) { // to look at ids takes a while, and mostly nobody asks for them
+      for (Candidate candidate : candidates) {
+        candidate.idOrdinal = ids.ordinal(candidate.doc);
+      }
+    }
+    for (Candidate candidate : candidates) {
       if (worstFirst.size() < limit) {
         worstFirst.add(candidate);
       } else if (compare(candidate, worstFirst.element()) < 0) {
@@ -133,6 +138,11 @@ final class TopHits implements Collector {
     List<Candidate> best = new ArrayList<>(worstFirst);
     best.sort(bestFirst);
     return best;
+  }
+
+  private static boolean haveTies(List<Candidate> candidates) {
+    return candidates.stream().map(candidate -> candidate.score).distinct().count()
+        < candidates.size();
   }
 
   /** Returns what was kept or put aside, in the order in which ids are read fastest. */
