@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The most frequent words of each language, which are indexed in {@link WordPairs} with their
- * neighbours. Kept with every commit.
+ * The most frequent words of each language, of which {@link WordPairs} are indexed. Kept with every
+ * commit.
  */
 final class FrequentWords {
   static final FrequentWords NONE = new FrequentWords(Map.of());

@@ -114,6 +114,7 @@ final class PairLearner {
     } finally {
       snapshots.release(snapshot);
     }
+    snapshots.maybeRefreshBlocking(); // so that what was written twice need not be kept
   }
 
   /**

@@ -68,7 +68,7 @@ final class PairedPhraseQuery extends Query {
       }
       BytesRef one = words[i].bytes();
       BytesRef other = words[i + 1].bytes();
-      if (frequent.contains(one) || frequent.contains(other)) {
+      if (frequent.contains(one) && frequent.contains(other)) {
         Term pair = new Term(Schema.pairs(language), WordPairs.term(one, other));
         pairs.add(new Pair(pair, i));
       }

@@ -19,12 +19,13 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The words of one text that stand next to each other, where at least one of the two is frequent.
+ * The frequent words of one text that stand next to each other.
  *
  * <p>Each pair is a term of its own, at the position of its first word. Frequent words stand in
  * most texts, and often; a pair stands in few. So a phrase is found sooner by its pairs than by its
- * words (this is what {@code CommonGramsFilter} of Lucene is for, but here the words stay as they
- * are, and the pairs have a field to themselves).
+ * words. {@code CommonGramsFilter} of Lucene does that too, but there the words do not stay as they
+ * are, and a word that is rare has pairs as well. Those would help little, as a phrase with a rare
+ * word is found soon by that word; and most of all different pairs are of this kind.
  *
  * <p>Every text that has words has one more term there, which is empty, so that one can tell in how
  * many texts pairs were looked for.
@@ -50,7 +51,7 @@ final class WordPairs {
   private int[] positions = new int[64];
   private int size;
 
-  /** Takes down pairs in which a word is one of these. */
+  /** Takes down pairs of which both words are among these. */
   WordPairs(Set<BytesRef> frequent) {
     this.frequent = frequent;
   }
@@ -88,7 +89,7 @@ final class WordPairs {
     }
     Word added = new Word(BytesRef.deepCopyOf(word), frequent.contains(word));
     for (Word first : before) {
-      if (first.isFrequent || added.isFrequent) {
+      if (first.isFrequent && added.isFrequent) {
         addPair(first.bytes, added.bytes);
       }
     }

@@ -19,6 +19,11 @@
  * <p><b>Threads.</b> An index is safe for all threads. Files are written only by threads of its
  * own, so interrupting the caller never harms them.
  *
+ * <p><b>Phrases.</b> Once an index has 1,000 articles of a language, it knows which words are
+ * frequent in it, and from then on, and for those articles as well, keeps pairs of such words that
+ * stand next to each other. Phrases are found by them many times as fast, and rank as before.
+ * {@link org.lede.index.IndexSettings#withFrequentWords} says how many words, or none.
+ *
  * <p>This is the only package that imports Lucene, and {@link
  * org.lede.index.ArticleIndex#withLucene} is the only place where it shows.
  */
