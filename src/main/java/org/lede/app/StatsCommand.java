@@ -51,6 +51,7 @@ final class StatsCommand implements Callable<Integer> {
             "segments", stats.segments(),
             "bytes", stats.bytes(),
             "values", values,
+            "facetBytes", stats.facetBytes(),
             "memoryBytes", stats.memoryBytes()));
   }
 
@@ -67,6 +68,7 @@ final class StatsCommand implements Callable<Integer> {
         .values()
         .forEach((facet, count) -> row(terminal, "values of " + facet, "%,d".formatted(count)));
     row(terminal, "memory held", size(stats.memoryBytes()));
+    row(terminal, "  for facets", size(stats.facetBytes()));
   }
 
   private static void row(Terminal terminal, String name, String value) {

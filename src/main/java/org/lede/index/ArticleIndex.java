@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -52,6 +53,9 @@ import org.lede.search.Suggestion;
 public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   /** How often snapshots are let go that nobody pages through any more. */
   private static final Duration LETTING_GO = Duration.ofSeconds(10);
+
+  /** How often it is looked whether facets are asked for that could be counted faster. */
+  private static final Duration PREPARING = Duration.ofSeconds(1);
 
   private final Engine engine;
   private final OwnThreads threads;
@@ -95,12 +99,19 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
       threads.repeat(settings.refreshInterval(), engine.snapshots()::maybeRefresh);
     }
     threads.warmUp();
+    Future<?> unused = threads.start(this::prepareFacets);
+    threads.repeat(PREPARING, this::prepareFacets);
     threads.repeat(
         LETTING_GO,
         () -> {
           engine.held().letGo();
           return true;
         });
+  }
+
+  private boolean prepareFacets() throws IOException {
+    engine.prepareFacets();
+    return true;
   }
 
   private Engine opened(OwnThreads.Work<Engine> opening) {

@@ -1,14 +1,20 @@
 package org.lede.index;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SequencedSet;
 import org.apache.lucene.search.IndexSearcher;
+import org.jspecify.annotations.Nullable;
+import org.lede.Facet;
 import org.lede.search.FacetCounts;
 import org.lede.search.FacetRequest;
 import org.lede.search.Search;
@@ -29,7 +35,7 @@ final class Counting {
   private final List<FoundDocs> found = new ArrayList<>();
   private boolean foundAll;
 
-  /** The counts of each field, which several requests may share. */
+  /** What has counted each field, which several requests may share. */
   private final Map<String, FacetCounter> counters = new HashMap<>();
 
   private final Map<FacetRequest, FacetCounts> chosen = new HashMap<>();
@@ -54,21 +60,38 @@ final class Counting {
   }
 
   void countFacets() throws IOException {
+    for (Map.Entry<Optional<Facet>, List<FacetRequest>> together : countedTogether().entrySet()) {
+      List<DocSet> docs =
+          found.stream()
+              .map(each -> together.getKey().map(each::sideways).orElseGet(each::all))
+              .toList();
+      FacetCounter counter = new FacetCounter(snapshot, docs, deadline);
+      List<FacetRequest> requests = together.getValue();
+      requests.forEach(request -> counters.put(field(request), counter));
+      counter.count(requests.stream().map(Counting::field).distinct().toList());
+    }
     for (FacetRequest request : search.facets()) {
-      String field = field(request);
-      if (!counters.containsKey(field)) {
-        FacetCounter counter = new FacetCounter(snapshot.ordinals(field), deadline);
-        counters.put(field, counter);
-        for (FoundDocs docs : found) {
-          counter.count(docs.leaf(), docs.sideways(request.facet()));
-        }
-      }
-      chosen.put(request, choice(request, counters.get(field)).counts(selected(request)));
+      FieldCounts counts = requireNonNull(counted(request));
+      chosen.put(request, choice(request, counts).counts(selected(request)));
     }
   }
 
-  private FacetChoice choice(FacetRequest request, FacetCounter counter) {
-    return new FacetChoice(request, request.sizeOr(search.facetSize()), counter, deadline);
+  /**
+   * Returns the requests by the documents that they count: those of a facet that something is
+   * selected in have documents of their own, and all others the same.
+   */
+  private SequencedMap<Optional<Facet>, List<FacetRequest>> countedTogether() {
+    SequencedMap<Optional<Facet>, List<FacetRequest>> together = new LinkedHashMap<>();
+    for (FacetRequest request : search.facets()) {
+      Optional<Facet> sideways =
+          Optional.of(request.facet()).filter(search.selections()::containsKey);
+      together.computeIfAbsent(sideways, facet -> new ArrayList<>()).add(request);
+    }
+    return together;
+  }
+
+  private FacetChoice choice(FacetRequest request, FieldCounts counts) {
+    return new FacetChoice(request, request.sizeOr(search.facetSize()), counts, deadline);
   }
 
   private SequencedSet<String> selected(FacetRequest request) {
@@ -90,7 +113,7 @@ final class Counting {
 
   /** Returns how many documents were found; exact, if there was time to find all. */
   Total total() {
-    long total = found.stream().mapToLong(docs -> docs.all().cardinality()).sum();
+    long total = found.stream().mapToLong(docs -> docs.all().size()).sum();
     return foundAll ? new Total.Exact(total) : new Total.AtLeast(total);
   }
 
@@ -102,16 +125,21 @@ final class Counting {
     List<FacetCounts> counts = new ArrayList<>();
     for (FacetRequest request : search.facets()) {
       FacetCounts known = chosen.get(request);
-      FacetCounter counter = counters.get(field(request));
-      if (known != null) {
-        counts.add(known);
-      } else if (counter != null && FacetChoice.isQuick(request)) {
-        counts.add(choice(request, counter).counts(selected(request)));
-      } else {
-        counts.add(FacetChoice.uncounted(request, selected(request)));
-      }
+      counts.add(known == null ? countedSoFar(request) : known);
     }
     return counts;
+  }
+
+  private @Nullable FieldCounts counted(FacetRequest request) {
+    FacetCounter counter = counters.get(field(request));
+    return counter == null ? null : counter.of(field(request));
+  }
+
+  private FacetCounts countedSoFar(FacetRequest request) throws IOException {
+    FieldCounts counted = counted(request);
+    return counted != null && FacetChoice.isQuick(request)
+        ? choice(request, counted).counts(selected(request))
+        : FacetChoice.uncounted(request, selected(request));
   }
 
   Optional<Timeline> timeline() {

@@ -28,6 +28,7 @@ final class Engine {
   private final Budget budget;
   private final FacetRegistry facets = new FacetRegistry();
   private final HeldSnapshots held;
+  private final FacetTables tables;
 
   /**
    * Opens an index for writing, in a folder or in memory.
@@ -43,7 +44,8 @@ final class Engine {
     analysis = new TextAnalysis();
     budget = settings.budget();
     held = new HeldSnapshots(settings.cursorLife(), System::nanoTime);
-    writer = new IndexWriter(directory, config(analysis, settings));
+    tables = new FacetTables(settings.facetBytes());
+    writer = new IndexWriter(directory, config(analysis, tables, settings));
     try {
       KnownIds ids = new KnownIds();
       writer.setLiveCommitData(commitData(schema, writer).entrySet());
@@ -51,7 +53,7 @@ final class Engine {
       if (folder != null) {
         folder.writeHolder();
       }
-      snapshots = Snapshots.of(writer, ids);
+      snapshots = Snapshots.of(writer, ids, tables);
       ArticleDocuments documents = new ArticleDocuments(schema.aboutThreshold());
       PairLearner pairs =
           new PairLearner(writer, snapshots, documents, settings.frequentWords(), enough);
@@ -80,7 +82,8 @@ final class Engine {
     analysis = new TextAnalysis();
     writer = null;
     articles = null;
-    snapshots = Snapshots.of(DirectoryReader.open(directory));
+    tables = new FacetTables(settings.facetBytes());
+    snapshots = Snapshots.of(DirectoryReader.open(directory), tables);
     learnFacets();
   }
 
@@ -122,14 +125,16 @@ final class Engine {
     }
   }
 
-  private static IndexWriterConfig config(TextAnalysis analysis, IndexSettings settings) {
+  private static IndexWriterConfig config(
+      TextAnalysis analysis, FacetTables tables, IndexSettings settings) {
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setNoCFSRatio(0); // so that the size of each part can be told from its files
     return new IndexWriterConfig(analysis)
         .setRAMBufferSizeMB(settings.writeBufferMegabytes())
         .setUseCompoundFile(false)
         .setSimilarity(new TextSimilarity())
-        .setMergePolicy(merges);
+        .setMergePolicy(merges)
+        .setMergedSegmentWarmer(tables::prepare);
   }
 
   private void learnFacets() throws IOException {
@@ -182,6 +187,18 @@ final class Engine {
   private static IllegalStateException readOnly() {
     return new IllegalStateException(
         "the index is open for reading only; open it with ArticleIndex.open to change it");
+  }
+
+  /** Makes a facet table for the latest snapshot, if it lacks one that is wanted. */
+  void prepareFacets() throws IOException {
+    if (tables.isMissing()) {
+      Snapshot snapshot = snapshots.acquire();
+      try {
+        tables.prepare(snapshot);
+      } finally {
+        snapshots.release(snapshot);
+      }
+    }
   }
 
   /** Returns how many bytes of heap are held for what is not yet on disk. */

@@ -11,7 +11,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.Set;
 import org.lede.Facet;
 import org.lede.index.TypedStart.Fit;
@@ -28,7 +27,7 @@ final class FacetChoice {
   private final FacetRequest request;
   private final Facet facet;
   private final int most;
-  private final FacetCounter counter;
+  private final FieldCounts counter;
   private final FacetOrdinals ordinals;
   private final Deadline deadline;
 
@@ -37,7 +36,7 @@ final class FacetChoice {
    *
    * @param most the most values, or the most below each value of a tree
    */
-  FacetChoice(FacetRequest request, int most, FacetCounter counter, Deadline deadline) {
+  FacetChoice(FacetRequest request, int most, FieldCounts counter, Deadline deadline) {
     this.request = request;
     this.deadline = deadline;
     this.most = most;
@@ -108,47 +107,23 @@ final class FacetChoice {
       return tree(candidates(typed));
     }
     if (isQuick(request)) {
-      return mostFrequent();
+      return counter.mostFrequent(most);
     }
     return best(candidates(typed)).stream().map(candidate -> candidate.ordinal).toList();
-  }
-
-  /**
-   * Returns the numbers of the values with the highest counts, highest first, and of equal ones the
-   * smaller value: what {@link #best} would, without a look at the values themselves.
-   */
-  private List<Integer> mostFrequent() {
-    Comparator<Integer> bestFirst =
-        Comparator.<Integer>comparingInt(ordinal -> -counter.count(ordinal))
-            .thenComparing(Comparator.naturalOrder());
-    PriorityQueue<Integer> worstFirst = new PriorityQueue<>(bestFirst.reversed());
-    int lowest = 0; // ordinals rise, so that one with an equal count comes too late
-    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
-      if (counter.count(ordinal) > lowest) {
-        worstFirst.add(ordinal);
-        if (worstFirst.size() > most) {
-          worstFirst.remove();
-        }
-        lowest = worstFirst.size() < most ? 0 : counter.count(worstFirst.element());
-      }
-    }
-    return worstFirst.stream().sorted(bestFirst).toList();
   }
 
   /** Returns the values that have a count and are on a level asked for. */
   private List<Candidate> candidates(TypedStart typed) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
-      if (ordinal % STRETCH == 0) {
+    counter.forEach(ordinal -> {
+      if (candidates.size() % STRETCH == 0) {
         deadline.check();
       }
-      if (counter.count(ordinal) > 0) {
-        String value = ordinals.value(ordinal);
-        if (request.depth() == 0 || level(value) <= request.depth()) {
-          candidates.add(new Candidate(ordinal, value, typed.fit(names(value))));
-        }
+      String value = ordinals.value(ordinal);
+      if (request.depth() == 0 || level(value) <= request.depth()) {
+        candidates.add(new Candidate(ordinal, value, typed.fit(names(value))));
       }
-    }
+    });
     return candidates;
   }
 

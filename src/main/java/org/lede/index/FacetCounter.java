@@ -1,81 +1,210 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
-import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.LongValues;
+import org.apache.lucene.util.ArrayUtil;
+import org.jspecify.annotations.Nullable;
 
-/** Counts how many of some documents have each value of one field. */
+/**
+ * Counts how many of some documents have each value of some fields, in the way that is cheapest.
+ *
+ * <p>Fields in the {@link FacetTable} are counted from memory, all of them in one go. If more than
+ * half of the documents of a segment are to be counted, the others are counted instead and
+ * subtracted from what is known of all, so that all documents cost next to nothing. Other fields
+ * are counted from the files.
+ */
 final class FacetCounter {
-  private final FacetOrdinals ordinals;
+  /** Up to one document for so many values, the values that any of them has are few. */
+  private static final int FEW = 16;
+
+  private final Snapshot snapshot;
+  private final @Nullable FacetTable table;
+  private final List<LeafReaderContext> leaves;
+  private final List<DocSet> docs;
   private final Deadline deadline;
-  private final int[] counts;
+  private final Map<String, FieldCounts> counts = new HashMap<>();
 
-  FacetCounter(FacetOrdinals ordinals, Deadline deadline) {
-    this.ordinals = ordinals;
+  /**
+   * Makes a counter.
+   *
+   * @param docs the documents of the first segments; of others there are none
+   */
+  FacetCounter(Snapshot snapshot, List<DocSet> docs, Deadline deadline) {
+    this.snapshot = snapshot;
+    this.docs = docs;
     this.deadline = deadline;
-    counts = new int[ordinals.size()];
+    table = snapshot.table();
+    leaves = snapshot.reader().leaves().subList(0, docs.size());
   }
 
-  FacetOrdinals ordinals() {
-    return ordinals;
-  }
-
-  /** Returns how many of the documents have the value with a number. */
-  int count(int ordinal) {
-    return counts[ordinal];
-  }
-
-  /** Returns how many values any of the documents has. */
-  int distinct() {
-    int distinct = 0;
-    for (int count : counts) {
-      distinct += count > 0 ? 1 : 0;
-    }
-    return distinct;
+  /** Returns the counts of a field, as far as it was counted; null if it was not begun. */
+  @Nullable FieldCounts of(String field) {
+    return counts.get(field);
   }
 
   /**
-   * Counts documents of one segment.
+   * Counts.
    *
+   * @param fields the fields
    * @throws TimeUp if the deadline comes first; what was counted until then counts
    */
-  void count(LeafReaderContext leaf, FixedBitSet docs) throws IOException {
-    SortedSetDocValues values = ordinals.values(leaf);
-    int[] inSegment = new int[Math.toIntExact(values.getValueCount())];
-    try {
-      count(values, docs, inSegment);
-    } finally {
-      addToCommon(inSegment, ordinals.toCommon(leaf));
+  void count(List<String> fields) throws IOException {
+    List<Integer> inTable = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String field : fields) {
+      snapshot.use(field);
+      if (table != null && table.has(field)) {
+        inTable.add(table.field(field));
+      } else {
+        others.add(field);
+      }
+    }
+    if (table != null && !inTable.isEmpty()) {
+      count(table, inTable);
+    }
+    for (String field : others) {
+      countFromFiles(field);
     }
   }
 
-  private void count(SortedSetDocValues values, FixedBitSet docs, int[] inSegment)
+  private void count(FacetTable known, List<Integer> fields) {
+    long number = docs.stream().mapToLong(DocSet::size).sum();
+    int first = Collections.min(fields);
+    int end = Collections.max(fields) + 1;
+    if (number <= known.firstNumber(end) / FEW) {
+      countFew(known, fields, first, end);
+    } else {
+      countMany(known, fields, first, end);
+    }
+  }
+
+  private void countMany(FacetTable known, List<Integer> fields, int first, int end) {
+    int[] array = known.newZeros();
+    for (int field : fields) {
+      counts.put(
+          known.name(field),
+          new ArrayCounts(known.ordinals(field), array, known.firstNumber(field)));
+    }
+    for (LeafReaderContext leaf : leaves) {
+      deadline.check();
+      DocSet here = docs.get(leaf.ord);
+      FacetRows rows = known.rows(leaf.ord);
+      int[] numbers = known.numbers(leaf.ord);
+      if (here.size() <= here.maxDoc() / 2) {
+        rows.read(here, first, end, adding(numbers, array), deadline);
+      } else {
+        int[] others = known.newZeros(); // apart, so that no count is ever too high
+        rows.read(here.others(), first, end, adding(numbers, others), deadline);
+        for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+          array[numbers[code]] += rows.total(code) - others[numbers[code]];
+        }
+      }
+    }
+  }
+
+  private static FacetRows.Taker adding(int[] numbers, int[] array) {
+    return (codes, size) -> {
+      for (int i = 0; i < size; i++) {
+        array[numbers[codes[i]]]++;
+      }
+    };
+  }
+
+  /**
+   * Counts documents that have few values: the values are noted down when they are first met, so
+   * that nobody needs to look at all others, and the array can be used again.
+   */
+  private void countFew(FacetTable known, List<Integer> fields, int first, int end) {
+    int[] array = known.takeZeros();
+    Met met = new Met();
+    try {
+      for (LeafReaderContext leaf : leaves) {
+        deadline.check();
+        int[] numbers = known.numbers(leaf.ord);
+        known
+            .rows(leaf.ord)
+            .read(
+                docs.get(leaf.ord),
+                first,
+                end,
+                (codes, size) -> met.count(codes, size, numbers, array),
+                deadline);
+      }
+    } finally {
+      for (int field : fields) {
+        counts.put(known.name(field), met.counts(known, field, array));
+      }
+      met.clear(array);
+      known.giveBackZeros(array);
+    }
+  }
+
+  /** The numbers of the values that were met. */
+  private static final class Met {
+    private int[] numbers = {};
+    private int size;
+
+    private void count(int[] codes, int many, int[] numberOf, int[] array) {
+      numbers = ArrayUtil.grow(numbers, size + many);
+      for (int i = 0; i < many; i++) {
+        int number = numberOf[codes[i]];
+        if (array[number]++ == 0) {
+          numbers[size++] = number;
+        }
+      }
+    }
+
+    private FewCounts counts(FacetTable known, int field, int[] array) {
+      int first = known.firstNumber(field);
+      int end = known.firstNumber(field + 1);
+      int[] values = new int[size];
+      int[] ofValues = new int[size];
+      int found = 0;
+      for (int i = 0; i < size; i++) {
+        if (numbers[i] >= first && numbers[i] < end) {
+          values[found] = numbers[i] - first;
+          ofValues[found++] = array[numbers[i]];
+        }
+      }
+      return new FewCounts(known.ordinals(field), values, ofValues, found);
+    }
+
+    private void clear(int[] array) {
+      for (int i = 0; i < size; i++) {
+        array[numbers[i]] = 0;
+      }
+    }
+  }
+
+  private void countFromFiles(String field) throws IOException {
+    FacetOrdinals ordinals = snapshot.ordinals(field);
+    int[] array = new int[ordinals.size()];
+    counts.put(field, new ArrayCounts(ordinals, array, 0));
+    for (LeafReaderContext leaf : leaves) {
+      deadline.check();
+      count(ordinals.values(leaf), docs.get(leaf.ord).iterator(), ordinals.toCommon(leaf), array);
+    }
+  }
+
+  private void count(SortedSetDocValues values, DocIdSetIterator set, int[] numbers, int[] array)
       throws IOException {
-    DocIdSetIterator matching = new BitSetIterator(docs, 0);
-    int left = 0;
-    for (int doc = matching.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = matching.nextDoc()) {
+    int left = MeteredSearcher.STRETCH;
+    for (int doc = set.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = set.nextDoc()) {
       if (left-- == 0) {
         deadline.check();
         left = MeteredSearcher.STRETCH;
       }
       if (values.advanceExact(doc)) {
         for (int many = values.docValueCount(); many > 0; many--) {
-          inSegment[(int) values.nextOrd()]++;
+          array[numbers[(int) values.nextOrd()]]++;
         }
-      }
-    }
-  }
-
-  private void addToCommon(int[] inSegment, LongValues toCommon) {
-    for (int ordinal = 0; ordinal < inSegment.length; ordinal++) {
-      if (inSegment[ordinal] > 0) {
-        counts[(int) toCommon.get(ordinal)] += inSegment[ordinal];
       }
     }
   }

@@ -9,18 +9,17 @@ import java.util.SequencedMap;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
 
 /** The documents of one segment that a search finds, with all of its selections or all but one. */
 final class FoundDocs {
   private final LeafReaderContext leaf;
-  private final FixedBitSet base;
-  private final Map<Facet, FixedBitSet> selected;
-  private final FixedBitSet all;
+  private final DocSet base;
+  private final Map<Facet, DocSet> selected;
+  private final DocSet all;
 
-  private FoundDocs(LeafReaderContext leaf, FixedBitSet base, Map<Facet, FixedBitSet> selected) {
+  private FoundDocs(LeafReaderContext leaf, DocSet base, Map<Facet, DocSet> selected) {
     this.leaf = leaf;
     this.base = base;
     this.selected = selected;
@@ -49,12 +48,12 @@ final class FoundDocs {
           Map.entry(selection.getKey(), Matches.of(searcher, selection.getValue(), deadline)));
     }
     for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      FixedBitSet bits = matches.in(leaf);
-      Map<Facet, FixedBitSet> bySelection = new LinkedHashMap<>();
+      DocSet docs = matches.in(leaf);
+      Map<Facet, DocSet> bySelection = new LinkedHashMap<>();
       for (Map.Entry<Facet, Matches> selection : selected) {
         bySelection.put(selection.getKey(), selection.getValue().in(leaf));
       }
-      found.add(new FoundDocs(leaf, bits, bySelection));
+      found.add(new FoundDocs(leaf, docs, bySelection));
     }
   }
 
@@ -63,22 +62,22 @@ final class FoundDocs {
   }
 
   /** Returns the documents found. */
-  FixedBitSet all() {
+  DocSet all() {
     return all;
   }
 
   /** Returns the documents that would be found if nothing were selected in a facet. */
-  FixedBitSet sideways(Facet facet) {
+  DocSet sideways(Facet facet) {
     return selected.containsKey(facet) ? withAllBut(facet) : all;
   }
 
-  private FixedBitSet withAllBut(@Nullable Facet sideways) {
-    FixedBitSet bits = base.clone();
-    selected.forEach((facet, values) -> {
-      if (!facet.equals(sideways)) {
-        bits.and(values);
+  private DocSet withAllBut(@Nullable Facet sideways) {
+    DocSet docs = base;
+    for (Map.Entry<Facet, DocSet> selection : selected.entrySet()) {
+      if (!selection.getKey().equals(sideways)) {
+        docs = docs.and(selection.getValue());
       }
-    });
-    return bits;
+    }
+    return docs;
   }
 }

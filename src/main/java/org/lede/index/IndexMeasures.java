@@ -26,7 +26,8 @@ final class IndexMeasures {
         snapshot.reader().leaves().size(),
         bytes(snapshot),
         values,
-        snapshot.memoryBytes() + writerBytes);
+        snapshot.facetBytes(),
+        snapshot.facetBytes() + snapshot.timeBytes() + writerBytes);
   }
 
   private static SequencedMap<String, Long> bytes(Snapshot snapshot) throws IOException {

@@ -14,13 +14,17 @@ import org.lede.Facet;
  *     articles}; what is not yet on disk is not counted
  * @param values how many values each facet has, those of replaced and removed articles included
  *     until they are merged away
- * @param memoryBytes how many bytes of heap are held for facets and for what is not yet on disk
+ * @param facetBytes how many bytes of heap are held for counting facets, see {@link
+ *     IndexSettings#facetMegabytes}
+ * @param memoryBytes how many bytes of heap are held in all: for facets, dates and what is not yet
+ *     on disk
  */
 public record IndexStats(
     long articles,
     int segments,
     SequencedMap<String, Long> bytes,
     SequencedMap<Facet, Long> values,
+    long facetBytes,
     long memoryBytes) {
   /** Makes figures of copies of the maps. */
   public IndexStats {

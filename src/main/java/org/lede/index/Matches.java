@@ -3,32 +3,51 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.BulkScorer;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that match a query, without scores, as a set of bits for each segment. */
+/** The documents that match a query, without scores, segment by segment. */
 final class Matches {
+  /** How many documents of a segment are taken in bulk between two looks at the clock. */
+  private static final int BULK = 1 << 16;
+
   private final Weight weight;
+  private final boolean inBlocks;
   private final Deadline deadline;
 
-  private Matches(Weight weight, Deadline deadline) {
+  private Matches(Weight weight, boolean inBlocks, Deadline deadline) {
     this.weight = weight;
+    this.inBlocks = inBlocks;
     this.deadline = deadline;
   }
 
   static Matches of(IndexSearcher searcher, Query query, Deadline deadline) throws IOException {
-    Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new Matches(weight, deadline);
+    Query rewritten = searcher.rewrite(query);
+    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    return new Matches(weight, requiresSeveral(rewritten), deadline);
+  }
+
+  /**
+   * Tells whether several things must match at once. Lucene then intersects block by block if they
+   * are frequent; otherwise it is faster to take the documents from where they are.
+   */
+  private static boolean requiresSeveral(Query query) {
+    return query instanceof BooleanQuery all
+        && all.clauses().stream().filter(BooleanClause::isRequired).count() > 1;
   }
 
   /**
@@ -36,14 +55,60 @@ final class Matches {
    *
    * @throws TimeUp if the deadline comes first
    */
-  FixedBitSet in(LeafReaderContext leaf) throws IOException {
-    FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
-    BulkScorer scorer = weight.bulkScorer(leaf);
-    if (scorer != null) {
-      MeteredSearcher.score(
-          scorer, new Setting(bits), leaf, 0, DocIdSetIterator.NO_MORE_DOCS, deadline);
+  DocSet in(LeafReaderContext leaf) throws IOException {
+    deadline.check();
+    int maxDoc = leaf.reader().maxDoc();
+    ScorerSupplier supplier = weight.scorerSupplier(leaf);
+    if (supplier == null) {
+      return DocSet.none(maxDoc);
     }
-    return bits;
+    if (DocSet.isFew(supplier.cost(), maxDoc)) {
+      return list(supplier.get(Long.MAX_VALUE).iterator(), leaf);
+    }
+    FixedBitSet bits = new FixedBitSet(maxDoc);
+    if (inBlocks) {
+      MeteredSearcher.score(
+          supplier.bulkScorer(),
+          new Setting(bits),
+          leaf,
+          0,
+          DocIdSetIterator.NO_MORE_DOCS,
+          deadline);
+      return DocSet.of(bits);
+    }
+    set(supplier.get(Long.MAX_VALUE), bits);
+    return DocSet.of(bits).live(leaf.reader().getLiveDocs());
+  }
+
+  private DocSet list(DocIdSetIterator docs, LeafReaderContext leaf) throws IOException {
+    Bits live = leaf.reader().getLiveDocs();
+    DocSet.ListBuilder list = new DocSet.ListBuilder();
+    int left = MeteredSearcher.STRETCH;
+    for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
+      if (live == null || live.get(doc)) {
+        list.add(doc);
+      }
+      if (left-- == 0) {
+        deadline.check();
+        left = MeteredSearcher.STRETCH;
+      }
+    }
+    return list.build(leaf.reader().maxDoc());
+  }
+
+  private void set(Scorer scorer, FixedBitSet bits) throws IOException {
+    TwoPhaseIterator checked = scorer.twoPhaseIterator();
+    DocIdSetIterator docs = checked == null ? scorer.iterator() : checked.approximation();
+    int stretch = checked == null ? BULK : MeteredSearcher.STRETCH;
+    for (int doc = docs.nextDoc(); doc < bits.length(); doc = docs.docID()) {
+      deadline.check();
+      int end = Math.min(doc + stretch, bits.length());
+      if (checked == null) {
+        docs.intoBitSet(end, bits, 0);
+      } else {
+        checked.intoBitSet(end, bits, 0);
+      }
+    }
   }
 
   /** Tells whether any document matches. */
@@ -67,13 +132,38 @@ final class Matches {
     return false;
   }
 
-  private record Setting(FixedBitSet bits) implements LeafCollector {
+  /** Sets the bits of documents, most of which come many at a time. */
+  private static final class Setting implements LeafCollector {
+    private final FixedBitSet bits;
+    private int[] some = {};
+
+    private Setting(FixedBitSet bits) {
+      this.bits = bits;
+    }
+
     @Override
     public void setScorer(Scorable scorer) {}
 
     @Override
     public void collect(int doc) {
       bits.set(doc);
+    }
+
+    @Override
+    public void collectRange(int from, int to) {
+      bits.set(from, to);
+    }
+
+    @Override
+    public void collect(DocIdStream docs) throws IOException {
+      if (some.length == 0) {
+        some = new int[MeteredSearcher.STRETCH];
+      }
+      for (int count = docs.intoArray(some); count > 0; count = docs.intoArray(some)) {
+        for (int i = 0; i < count; i++) {
+          bits.set(some[i]);
+        }
+      }
     }
   }
 }

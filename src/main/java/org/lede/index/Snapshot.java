@@ -38,7 +38,9 @@ final class Snapshot {
   private final FrequentWords frequent;
   private final NavigableSet<String> languages = new TreeSet<>();
   private final List<Facet> facets = new ArrayList<>();
+  private final FacetTables tables;
   private final Map<String, FacetOrdinals> ordinals = new ConcurrentHashMap<>();
+  private volatile @Nullable FacetTable table;
   private volatile @Nullable PublicationTimes times;
 
   /**
@@ -48,16 +50,33 @@ final class Snapshot {
    * @param frequent the words of which there are pairs; of a segment that has none, its own terms
    *     tell
    */
-  Snapshot(String key, DirectoryReader reader, FrequentWords frequent) {
+  Snapshot(String key, DirectoryReader reader, FrequentWords frequent, FacetTables tables) {
     this.key = key;
     this.reader = reader;
     this.frequent = frequent;
+    this.tables = tables;
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null); // Lucene's is shared by the whole process
     for (String field : FieldInfos.getIndexedFields(reader)) {
       Schema.languageOf(field).ifPresent(languages::add);
       Schema.facetOf(field).filter(facet -> !facets.contains(facet)).ifPresent(facets::add);
     }
+    tables.want(facets);
+  }
+
+  /**
+   * Returns the snapshot of what a newer reader shows, with all that this one has derived for
+   * searching.
+   */
+  Snapshot newer(String newerKey, DirectoryReader newer, FrequentWords newerFrequent)
+      throws IOException {
+    Snapshot snapshot = new Snapshot(newerKey, newer, newerFrequent, tables);
+    for (Map.Entry<String, FacetOrdinals> known : ordinals.entrySet()) {
+      snapshot.ordinals.put(
+          known.getKey(), FacetOrdinals.of(newer, known.getKey(), known.getValue()));
+    }
+    tables.prepare(snapshot);
+    return snapshot;
   }
 
   String key() {
@@ -107,7 +126,7 @@ final class Snapshot {
 
   private FacetOrdinals numbered(String field) {
     try {
-      return FacetOrdinals.of(reader, field);
+      return FacetOrdinals.of(reader, field, null);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -127,11 +146,32 @@ final class Snapshot {
     return known;
   }
 
-  /** Returns how many bytes of heap the numberings and times take that were needed so far. */
-  long memoryBytes() {
+  /** Returns the facet values in memory, or null as long as nobody has made them. */
+  @Nullable FacetTable table() {
+    return table;
+  }
+
+  void setTable(FacetTable made) {
+    table = made;
+  }
+
+  /** Notes that the values in a field are counted. */
+  void use(String field) {
+    tables.use(field);
+  }
+
+  /** Returns how many bytes of heap the facet values take that were needed so far. */
+  long facetBytes() {
+    FacetTable known = table;
+    return tables.memoryBytes()
+        + (known == null ? 0 : known.memoryBytes())
+        + ordinals.values().stream().mapToLong(FacetOrdinals::memoryBytes).sum();
+  }
+
+  /** Returns how many bytes of heap the times take, if they were needed so far. */
+  long timeBytes() {
     PublicationTimes known = times;
-    return ordinals.values().stream().mapToLong(FacetOrdinals::memoryBytes).sum()
-        + (known == null ? 0 : known.memoryBytes());
+    return known == null ? 0 : known.memoryBytes();
   }
 
   /** Returns the stored document with an article id, or null. */

@@ -10,6 +10,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentReader;
 import org.apache.lucene.search.ReferenceManager;
+import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
@@ -26,20 +27,19 @@ final class Snapshots extends ReferenceManager<Snapshot> {
 
   private long showing;
 
-  private Snapshots(DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids)
+  private Snapshots(
+      DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids, FacetTables tables)
       throws IOException {
     this.writer = writer;
     this.ids = ids;
-    current = snapshot(reader);
+    current = new Snapshot(key(reader), reader, frequentWords(reader), tables);
   }
 
-  private Snapshot snapshot(DirectoryReader reader) throws IOException {
-    FrequentWords frequent =
-        FrequentWords.of(
-            writer == null
-                ? reader.getIndexCommit().getUserData().entrySet()
-                : writer.getLiveCommitData());
-    return new Snapshot(key(reader), reader, frequent);
+  private FrequentWords frequentWords(DirectoryReader reader) throws IOException {
+    return FrequentWords.of(
+        writer == null
+            ? reader.getIndexCommit().getUserData().entrySet()
+            : writer.getLiveCommitData());
   }
 
   /**
@@ -62,13 +62,13 @@ final class Snapshots extends ReferenceManager<Snapshot> {
   }
 
   /** Shows what a writer has written, committed or not. */
-  static Snapshots of(IndexWriter writer, KnownIds ids) throws IOException {
-    return new Snapshots(DirectoryReader.open(writer), writer, ids);
+  static Snapshots of(IndexWriter writer, KnownIds ids, FacetTables tables) throws IOException {
+    return new Snapshots(DirectoryReader.open(writer), writer, ids, tables);
   }
 
   /** Shows what is committed in a directory. */
-  static Snapshots of(DirectoryReader reader) throws IOException {
-    return new Snapshots(reader, null, new KnownIds());
+  static Snapshots of(DirectoryReader reader, FacetTables tables) throws IOException {
+    return new Snapshots(reader, null, new KnownIds(), tables);
   }
 
   /** Tells whether the latest snapshot shows a write. */
@@ -82,7 +82,15 @@ final class Snapshots extends ReferenceManager<Snapshot> {
     showing = writer == null ? 0 : writer.getMaxCompletedSequenceNumber();
     ids.startRefresh();
     DirectoryReader newer = DirectoryReader.openIfChanged(latest.reader());
-    return newer == null ? null : snapshot(newer);
+    if (newer == null) {
+      return null;
+    }
+    try {
+      return latest.newer(key(newer), newer, frequentWords(newer));
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(newer);
+      throw e;
+    }
   }
 
   /** Runs when a refresh has succeeded, and not when it has failed; refreshes run one at a time. */

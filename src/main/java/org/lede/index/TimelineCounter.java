@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSetIterator;
 import org.lede.search.Timeline;
 import org.lede.search.Timeline.Point;
 import org.lede.search.TimelineRequest;
@@ -41,7 +40,7 @@ final class TimelineCounter {
   void count(List<FoundDocs> found, Snapshot snapshot) throws IOException {
     for (FoundDocs docs : found) {
       long dated = read(docs, this::widen);
-      undated += docs.all().cardinality() - dated;
+      undated += docs.all().size() - dated;
     }
     if (first > last) {
       return; // none has a date
@@ -63,7 +62,7 @@ final class TimelineCounter {
   /** Reads the times of documents of one segment, and returns how many have one. */
   private long read(FoundDocs docs, LongConsumer reader) throws IOException {
     NumericDocValues times = PublicationTimes.of(docs.leaf());
-    DocIdSetIterator matching = new BitSetIterator(docs.all(), 0);
+    DocIdSetIterator matching = docs.all().iterator();
     long dated = 0;
     int left = 0;
     for (int doc = matching.nextDoc();

@@ -251,6 +251,6 @@ class CursorTest {
   }
 
   private static Snapshot snapshot(IndexWriter writer, String key) throws IOException {
-    return new Snapshot(key, DirectoryReader.open(writer), FrequentWords.NONE);
+    return new Snapshot(key, DirectoryReader.open(writer), FrequentWords.NONE, new FacetTables(0));
   }
 }

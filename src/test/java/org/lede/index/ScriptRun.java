@@ -30,6 +30,7 @@ final class ScriptRun implements AutoCloseable {
   /** From how many articles those indexes learn that do. */
   private static final int ENOUGH = 3;
 
+  private final IndexSettings settings;
   private final Optional<Path> folder;
   private final boolean learns;
   private final NaiveIndex naive = new NaiveIndex();
@@ -44,8 +45,16 @@ final class ScriptRun implements AutoCloseable {
    */
   private boolean haunted;
 
-  ScriptRun(boolean onDisk, boolean learns) throws IOException {
+  /**
+   * Starts with an empty index.
+   *
+   * @param learns whether it learns from few articles which words are frequent
+   * @param facetMegabytes how much heap there is for facets; without any, they are counted from the
+   *     files
+   */
+  ScriptRun(boolean onDisk, boolean learns, int facetMegabytes) throws IOException {
     this.learns = learns;
+    settings = SETTINGS.withFacetMegabytes(facetMegabytes);
     folder = onDisk ? Optional.of(Files.createTempDirectory("script")) : Optional.empty();
     index = open();
   }
@@ -53,8 +62,8 @@ final class ScriptRun implements AutoCloseable {
   private ArticleIndex open() {
     int enough = learns ? ENOUGH : PairLearner.ENOUGH;
     return folder
-        .map(path -> ArticleIndex.open(path, SETTINGS, enough))
-        .orElseGet(() -> ArticleIndex.inMemory(SETTINGS, enough));
+        .map(path -> ArticleIndex.open(path, settings, enough))
+        .orElseGet(() -> ArticleIndex.inMemory(settings, enough));
   }
 
   void run(List<Script.Step> steps) {
@@ -125,7 +134,7 @@ final class ScriptRun implements AutoCloseable {
   private void findReadOnly(Search search) {
     if (folder.isPresent()) {
       index.commit();
-      try (ArticleIndex reader = ArticleIndex.openReadOnly(folder.get(), SETTINGS)) {
+      try (ArticleIndex reader = ArticleIndex.openReadOnly(folder.get(), settings)) {
         new Agreement(reader, naive, !haunted).check(search);
       }
     }

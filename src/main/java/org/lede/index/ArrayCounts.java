@@ -1,0 +1,64 @@
+package org.lede.index;
+
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** Counts of all values of a field, in an array that others may share. */
+final class ArrayCounts implements FieldCounts {
+  private final FacetOrdinals ordinals;
+  private final int[] counts;
+  private final int first;
+
+  /**
+   * Makes counts.
+   *
+   * @param counts takes the counts
+   * @param first where in the array the count of the first value is
+   */
+  ArrayCounts(FacetOrdinals ordinals, int[] counts, int first) {
+    this.ordinals = ordinals;
+    this.counts = counts;
+    this.first = first;
+  }
+
+  @Override
+  public FacetOrdinals ordinals() {
+    return ordinals;
+  }
+
+  @Override
+  public int count(int ordinal) {
+    return counts[first + ordinal];
+  }
+
+  @Override
+  public int distinct() {
+    int distinct = 0;
+    for (int i = first; i < first + ordinals.size(); i++) {
+      distinct += counts[i] > 0 ? 1 : 0;
+    }
+    return distinct;
+  }
+
+  @Override
+  public void forEach(IntConsumer taker) {
+    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
+      if (count(ordinal) > 0) {
+        taker.accept(ordinal);
+      }
+    }
+  }
+
+  @Override
+  public List<Integer> mostFrequent(int most) {
+    HighestCounts highest = new HighestCounts(most);
+    int least = highest.least();
+    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
+      if (count(ordinal) >= least) {
+        highest.add(ordinal, count(ordinal));
+        least = highest.least();
+      }
+    }
+    return highest.ordinals();
+  }
+}

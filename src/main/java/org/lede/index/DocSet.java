@@ -1,0 +1,179 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.FixedBitSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Documents of one segment: a list where they are few, and else a set of bits. A list is gone
+ * through in the time that its documents take, however large the segment; bits are combined and
+ * counted 64 documents at a time. Never changes.
+ */
+final class DocSet {
+  /**
+   * One document in so many is few: a list then takes no more memory than bits, and is faster to go
+   * through.
+   */
+  private static final int FEW = 64;
+
+  private static final int[] EMPTY = {};
+
+  private final int maxDoc;
+  private final @Nullable FixedBitSet bits;
+  private final int[] list;
+  private final int size;
+
+  private DocSet(int maxDoc, @Nullable FixedBitSet bits, int[] list, int size) {
+    this.maxDoc = maxDoc;
+    this.bits = bits;
+    this.list = list;
+    this.size = size;
+  }
+
+  /** Returns no document of a segment of so many. */
+  static DocSet none(int maxDoc) {
+    return new DocSet(maxDoc, null, EMPTY, 0);
+  }
+
+  /** Returns the documents whose bits are set; the bits must not change any more. */
+  static DocSet of(FixedBitSet bits) {
+    return new DocSet(bits.length(), bits, EMPTY, bits.cardinality());
+  }
+
+  /** Tells whether a number of documents is few in a segment of so many. */
+  static boolean isFew(long docs, int maxDoc) {
+    return docs < maxDoc / FEW;
+  }
+
+  /** Makes a list of documents that are added from the first to the last. */
+  static final class ListBuilder {
+    private int[] list = EMPTY;
+    private int size;
+
+    void add(int doc) {
+      list = ArrayUtil.grow(list, size + 1);
+      list[size++] = doc;
+    }
+
+    DocSet build(int maxDoc) {
+      return new DocSet(maxDoc, null, list, size);
+    }
+  }
+
+  /** Returns how many documents the segment has, deleted ones included. */
+  int maxDoc() {
+    return maxDoc;
+  }
+
+  /** Returns how many documents these are. */
+  int size() {
+    return size;
+  }
+
+  /** Returns the bits, or null if this is a list. Not to be changed. */
+  @Nullable FixedBitSet bits() {
+    return bits;
+  }
+
+  /** Returns the first {@link #size} documents of a list. Not to be changed. */
+  int[] list() {
+    return list;
+  }
+
+  /** Returns the documents that are here and there. */
+  DocSet and(DocSet other) {
+    if (bits == null) {
+      return only(other.bits == null ? inList(other) : other.bits::get);
+    }
+    if (other.bits == null) {
+      return other.and(this);
+    }
+    FixedBitSet both = bits.clone();
+    both.and(other.bits);
+    return of(both);
+  }
+
+  private static IntPredicate inList(DocSet other) {
+    return doc -> Arrays.binarySearch(other.list, 0, other.size, doc) >= 0;
+  }
+
+  private DocSet only(IntPredicate kept) {
+    ListBuilder some = new ListBuilder();
+    for (int i = 0; i < size; i++) {
+      if (kept.test(list[i])) {
+        some.add(list[i]);
+      }
+    }
+    return some.build(maxDoc);
+  }
+
+  /** Returns the documents as bits. Not to be changed. */
+  FixedBitSet toBits() {
+    if (bits != null) {
+      return bits;
+    }
+    FixedBitSet asBits = new FixedBitSet(maxDoc);
+    for (int i = 0; i < size; i++) {
+      asBits.set(list[i]);
+    }
+    return asBits;
+  }
+
+  /** Returns all other documents, deleted ones included. */
+  DocSet others() {
+    FixedBitSet others = toBits().clone();
+    others.flip(0, maxDoc);
+    return of(others);
+  }
+
+  /** Returns those that are not deleted. */
+  DocSet live(@Nullable Bits live) {
+    if (live == null) {
+      return this;
+    }
+    if (bits == null) {
+      return only(live::get);
+    }
+    FixedBitSet alive = bits.clone();
+    live.applyMask(alive, 0);
+    return of(alive);
+  }
+
+  /** Returns the documents from the first to the last. */
+  DocIdSetIterator iterator() {
+    if (bits != null) {
+      return new BitSetIterator(bits, size);
+    }
+    return new DocIdSetIterator() {
+      private int next;
+      private int doc = -1;
+
+      @Override
+      public int docID() {
+        return doc;
+      }
+
+      @Override
+      public int nextDoc() {
+        doc = next < size ? list[next++] : NO_MORE_DOCS;
+        return doc;
+      }
+
+      @Override
+      public int advance(int target) throws IOException {
+        return slowAdvance(target);
+      }
+
+      @Override
+      public long cost() {
+        return size;
+      }
+    };
+  }
+}

@@ -1,0 +1,124 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.index.LeafReaderContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facet values of a snapshot in memory: the rows of its segments, and the common numbers of
+ * their values. Those of each field are its {@link FacetOrdinals}, behind those of the field
+ * before. Behind all of them are numbers that stand for no value. Never changes.
+ */
+final class FacetTable {
+  private final List<String> fields;
+  private final List<FacetOrdinals> ordinals;
+
+  /** The common number of the first value of each field, and one more than the last number. */
+  private final int[] firstNumbers;
+
+  private final List<FacetRows> rows;
+
+  /** The number of each code, segment by segment. */
+  private final int[][] numbers;
+
+  /** How many numbers there are, with those that stand for no value. */
+  private final int size;
+
+  /**
+   * An array that somebody has given back, as zeros take longer to make than few values to count.
+   */
+  private final AtomicReference<int @Nullable []> zeros = new AtomicReference<>();
+
+  /**
+   * Makes a table.
+   *
+   * @param rows the values of each segment of the snapshot, all in the same fields
+   */
+  FacetTable(Snapshot snapshot, List<String> fields, List<FacetRows> rows) throws IOException {
+    this.fields = fields;
+    this.rows = rows;
+    firstNumbers = new int[fields.size() + 1];
+    FacetOrdinals[] byField = new FacetOrdinals[fields.size()];
+    for (int field = 0; field < byField.length; field++) {
+      byField[field] = snapshot.ordinals(fields.get(field));
+      firstNumbers[field + 1] = Math.addExact(firstNumbers[field], byField[field].size());
+    }
+    ordinals = List.of(byField);
+    int mostSlots = rows.stream().mapToInt(FacetRows::slots).max().orElse(0);
+    size = Math.addExact(firstNumber(fields.size()), mostSlots);
+    numbers = new int[rows.size()][];
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      numbers[leaf.ord] = numbers(leaf);
+    }
+  }
+
+  private int[] numbers(LeafReaderContext leaf) {
+    FacetRows segment = rows.get(leaf.ord);
+    int[] byCode = new int[segment.firstCode(fields.size())];
+    for (int slot = 0; slot < segment.slots(); slot++) {
+      byCode[slot] = firstNumber(fields.size()) + slot;
+    }
+    for (int field = 0; field < fields.size(); field++) {
+      int code = segment.firstCode(field);
+      for (int ordinal : ordinals.get(field).toCommon(leaf)) {
+        byCode[code++] = firstNumbers[field] + ordinal;
+      }
+    }
+    return byCode;
+  }
+
+  boolean has(String field) {
+    return fields.contains(field);
+  }
+
+  /** Returns the place of a field among the fields. */
+  int field(String name) {
+    return fields.indexOf(name);
+  }
+
+  /** Returns the name of the field at a place. */
+  String name(int field) {
+    return fields.get(field);
+  }
+
+  FacetOrdinals ordinals(int field) {
+    return ordinals.get(field);
+  }
+
+  /** Returns the number of the first value of a field; for the number of fields, of all values. */
+  int firstNumber(int field) {
+    return firstNumbers[field];
+  }
+
+  FacetRows rows(int segment) {
+    return rows.get(segment);
+  }
+
+  /** Returns the number of each code of a segment. Not to be changed. */
+  int[] numbers(int segment) {
+    return numbers[segment];
+  }
+
+  /** Returns an array with a zero for each number. */
+  int[] newZeros() {
+    return new int[size];
+  }
+
+  /** Returns an array with a zero for each number, to be given back as such. */
+  int[] takeZeros() {
+    int[] known = zeros.getAndSet(null);
+    return known == null ? newZeros() : known;
+  }
+
+  void giveBackZeros(int[] array) {
+    zeros.set(array);
+  }
+
+  /** Returns how many bytes of heap this takes beside rows and ordinals. */
+  long memoryBytes() {
+    return (Arrays.stream(numbers).mapToLong(each -> each.length).sum() + size) * Integer.BYTES;
+  }
+}

@@ -1,0 +1,75 @@
+package org.lede.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
+
+/** Sets of documents behave as sets of numbers, whether they are lists or bits. */
+class DocSetPropertyTest {
+  static final int MAX_DOC = 200;
+
+  @Property
+  void areWhatIsInBothSets(
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> one,
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> other,
+      @ForAll boolean bits,
+      @ForAll boolean otherBits)
+      throws IOException {
+    Set<Integer> both = new TreeSet<>(one);
+    both.retainAll(other);
+
+    DocSet and = set(one, bits).and(set(other, otherBits));
+
+    assertThat(docs(and)).containsExactlyElementsOf(both);
+    assertThat(and.size()).isEqualTo(both.size());
+    assertThat(and.maxDoc()).isEqualTo(MAX_DOC);
+  }
+
+  @Property
+  void areTheLiveOnes(
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> all,
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> live,
+      @ForAll boolean bits)
+      throws IOException {
+    Set<Integer> alive = new TreeSet<>(all);
+    alive.retainAll(live);
+
+    DocSet set = set(all, bits);
+
+    assertThat(docs(set.live(bits(live)))).containsExactlyElementsOf(alive);
+    assertThat(docs(set.live(null))).containsExactlyElementsOf(new TreeSet<>(all));
+  }
+
+  private static DocSet set(Set<Integer> docs, boolean bits) {
+    if (bits) {
+      return DocSet.of(bits(docs));
+    }
+    DocSet.ListBuilder list = new DocSet.ListBuilder();
+    new TreeSet<>(docs).forEach(list::add);
+    return list.build(MAX_DOC);
+  }
+
+  private static FixedBitSet bits(Set<Integer> docs) {
+    FixedBitSet bits = new FixedBitSet(MAX_DOC);
+    docs.forEach(bits::set);
+    return bits;
+  }
+
+  private static List<Integer> docs(DocSet set) throws IOException {
+    List<Integer> docs = new ArrayList<>();
+    DocIdSetIterator each = set.iterator();
+    for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+      docs.add(doc);
+    }
+    return docs;
+  }
+}
