@@ -3,6 +3,8 @@ package org.lede.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FilterLeafReader;
@@ -14,7 +16,15 @@ import org.apache.lucene.util.IOUtils;
 import org.apache.lucene.util.StringHelper;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the latest {@link Snapshot}, and knows which writes it shows. */
+/**
+ * Keeps the latest {@link Snapshot}, and knows which writes it shows.
+ *
+ * <p>Whoever lets go of a snapshot last deletes the files that only it needed, and to delete files
+ * is to look at the lock of the folder. If the thread that does so is interrupted, that lock is
+ * lost, and with it everything that is not yet committed. So no search ever lets go last: a
+ * snapshot that is no longer the latest stays open until nobody searches it, and is closed by the
+ * next refresh.
+ */
 final class Snapshots extends ReferenceManager<Snapshot> {
   /** Marks this opening. */
   private final String opening = UUID.randomUUID().toString();
@@ -26,6 +36,9 @@ final class Snapshots extends ReferenceManager<Snapshot> {
   private volatile long shown;
 
   private long showing;
+
+  /** Snapshots that were the latest, and may still be searched. */
+  private final List<Snapshot> earlier = new ArrayList<>();
 
   private Snapshots(
       DirectoryReader reader, @Nullable IndexWriter writer, KnownIds ids, FacetTables tables)
@@ -81,16 +94,39 @@ final class Snapshots extends ReferenceManager<Snapshot> {
     // first of all, so that a write that happens meanwhile is counted as not yet shown
     showing = writer == null ? 0 : writer.getMaxCompletedSequenceNumber();
     ids.startRefresh();
+    closeEarlier();
     DirectoryReader newer = DirectoryReader.openIfChanged(latest.reader());
     if (newer == null) {
       return null;
     }
     try {
-      return latest.newer(key(newer), newer, frequentWords(newer));
+      Snapshot snapshot = latest.newer(key(newer), newer, frequentWords(newer));
+      latest.reader().incRef();
+      earlier.add(latest);
+      return snapshot;
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(newer);
       throw e;
     }
+  }
+
+  /** Closes the earlier snapshots that only this holds. */
+  private void closeEarlier() throws IOException {
+    for (Snapshot snapshot : List.copyOf(earlier)) {
+      if (snapshot.reader().getRefCount() == 1) {
+        earlier.remove(snapshot);
+        snapshot.reader().decRef();
+      }
+    }
+  }
+
+  /** Runs when this is closed. */
+  @Override
+  protected void afterClose() throws IOException {
+    for (Snapshot snapshot : earlier) {
+      snapshot.reader().decRef();
+    }
+    earlier.clear();
   }
 
   /** Runs when a refresh has succeeded, and not when it has failed; refreshes run one at a time. */
