@@ -10,10 +10,11 @@ import org.lede.Article;
  * made and opened.
  *
  * <p>{@link Engines} finds providers by name. To add one, write a public class in this package that
- * implements this interface and has a public constructor without parameters, and name it in the
- * file {@code META-INF/services/org.lede.benchmarks.EngineProvider}; both may lie in a source
- * folder of their own that a Maven profile adds. It then runs as {@code -p engine=NAME}, and must
- * give the same answers as plain Lucene.
+ * implements this interface and has a public constructor without parameters, in a source folder of
+ * its own. A Maven profile adds that folder, and names the class by a property that stands in
+ * {@code src/main/services/org.lede.benchmarks.EngineProvider}. It then runs as {@code -p
+ * engine=NAME}, and must give the same answers as plain Lucene; {@code PeerTest} says what else it
+ * must do.
  */
 interface EngineProvider {
   /** Returns the name, as in {@code -p engine=lede}; also that of the folder of its index. */

@@ -1,7 +1,9 @@
 package org.lede.benchmarks;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -26,9 +28,14 @@ final class EnglishText extends Analyzer {
             new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)))));
   }
 
-  /** Returns the words of a text, as they stand in an index. */
+  /** Returns the different words of a text, as they stand in an index. */
   Set<String> words(String text) throws IOException {
-    Set<String> words = new LinkedHashSet<>();
+    return new LinkedHashSet<>(inOrder(text));
+  }
+
+  /** Returns all words of a text, as they stand in an index. */
+  List<String> inOrder(String text) throws IOException {
+    List<String> words = new ArrayList<>();
     try (TokenStream stream = tokenStream("", text)) {
       CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
       stream.reset();
