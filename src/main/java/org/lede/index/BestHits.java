@@ -2,6 +2,7 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -29,9 +30,14 @@ import org.lede.search.Total;
  * @param docs the documents; their scores mean nothing if they are ordered by date
  * @param total how many match, as far as it was seen
  * @param more whether others come behind them
+ * @param all all documents that match, if they are so few that each was seen
  */
-record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
+record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> all) {
   static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0), false);
+
+  BestHits(List<ScoreDoc> docs, Total total, boolean more) {
+    this(docs, total, more, Optional.empty());
+  }
 
   /**
    * Finds them.
@@ -51,17 +57,16 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more) {
             : byDate(search.order(), limit, query, searcher, after);
     return found.docs.size() <= search.limit()
         ? found
-        : new BestHits(found.docs.subList(0, search.limit()), found.total, true);
+        : new BestHits(found.docs.subList(0, search.limit()), found.total, true, found.all);
   }
 
   private static BestHits byRelevance(
       int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after) throws IOException {
     TopHits top = searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts(), after));
-    Total total =
-        top.sawAll() && !isStopped(searcher)
-            ? new Total.Exact(top.collected())
-            : new Total.AtLeast(top.collected());
-    return new BestHits(List.of(top.scoreDocs()), total, false);
+    List<ScoreDoc> docs = List.of(top.scoreDocs());
+    return top.sawAll() && !isStopped(searcher)
+        ? new BestHits(docs, new Total.Exact(top.collected()), false, Optional.of(top.seen()))
+        : new BestHits(docs, new Total.AtLeast(top.collected()), false);
   }
 
   private static boolean isStopped(IndexSearcher searcher) {

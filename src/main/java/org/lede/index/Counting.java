@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.index.LeafReaderContext;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
 import org.lede.search.FacetCounts;
@@ -54,18 +54,32 @@ final class Counting {
     return !search.facets().isEmpty() || !search.timelines().isEmpty();
   }
 
-  void find(IndexSearcher searcher, QueryPlan plan) throws IOException {
+  void find(MeteredSearcher searcher, QueryPlan plan) throws IOException {
     FoundDocs.find(searcher, plan.base(), plan.selections(), deadline, found);
     foundAll = true;
   }
 
-  void countFacets() throws IOException {
+  /** Takes all documents that match, which are known already; nothing is selected. */
+  void take(int[] docs) {
+    int next = 0;
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      int end = leaf.docBase + leaf.reader().maxDoc();
+      DocSet.ListBuilder list = new DocSet.ListBuilder();
+      for (; next < docs.length && docs[next] < end; next++) {
+        list.add(docs[next] - leaf.docBase);
+      }
+      found.add(new FoundDocs(leaf, list.build(leaf.reader().maxDoc())));
+    }
+    foundAll = true;
+  }
+
+  void countFacets(MeteredSearcher searcher) throws IOException {
     for (Map.Entry<Optional<Facet>, List<FacetRequest>> together : countedTogether().entrySet()) {
       List<DocSet> docs =
           found.stream()
               .map(each -> together.getKey().map(each::sideways).orElseGet(each::all))
               .toList();
-      FacetCounter counter = new FacetCounter(snapshot, docs, deadline);
+      FacetCounter counter = new FacetCounter(snapshot, searcher, docs, deadline);
       List<FacetRequest> requests = together.getValue();
       requests.forEach(request -> counters.put(field(request), counter));
       counter.count(requests.stream().map(Counting::field).distinct().toList());

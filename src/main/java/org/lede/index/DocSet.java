@@ -86,6 +86,12 @@ final class DocSet {
     return list;
   }
 
+  /** Returns where in the list the first document is that is not before one. */
+  int indexOf(int doc) {
+    int found = Arrays.binarySearch(list, 0, size, doc);
+    return found < 0 ? -1 - found : found;
+  }
+
   /** Returns the documents that are here and there. */
   DocSet and(DocSet other) {
     if (bits == null) {
@@ -100,7 +106,10 @@ final class DocSet {
   }
 
   private static IntPredicate inList(DocSet other) {
-    return doc -> Arrays.binarySearch(other.list, 0, other.size, doc) >= 0;
+    return doc -> {
+      int index = other.indexOf(doc);
+      return index < other.size && other.list[index] == doc;
+    };
   }
 
   private DocSet only(IntPredicate kept) {

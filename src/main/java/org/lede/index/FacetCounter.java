@@ -6,6 +6,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -25,6 +27,7 @@ final class FacetCounter {
   private static final int FEW = 16;
 
   private final Snapshot snapshot;
+  private final MeteredSearcher searcher;
   private final @Nullable FacetTable table;
   private final List<LeafReaderContext> leaves;
   private final List<DocSet> docs;
@@ -34,10 +37,12 @@ final class FacetCounter {
   /**
    * Makes a counter.
    *
+   * @param searcher runs the parts
    * @param docs the documents of the first segments; of others there are none
    */
-  FacetCounter(Snapshot snapshot, List<DocSet> docs, Deadline deadline) {
+  FacetCounter(Snapshot snapshot, MeteredSearcher searcher, List<DocSet> docs, Deadline deadline) {
     this.snapshot = snapshot;
+    this.searcher = searcher;
     this.docs = docs;
     this.deadline = deadline;
     table = snapshot.table();
@@ -74,7 +79,7 @@ final class FacetCounter {
     }
   }
 
-  private void count(FacetTable known, List<Integer> fields) {
+  private void count(FacetTable known, List<Integer> fields) throws IOException {
     long number = docs.stream().mapToLong(DocSet::size).sum();
     int first = Collections.min(fields);
     int end = Collections.max(fields) + 1;
@@ -85,27 +90,99 @@ final class FacetCounter {
     }
   }
 
-  private void countMany(FacetTable known, List<Integer> fields, int first, int end) {
+  private void countMany(FacetTable known, List<Integer> fields, int first, int end)
+      throws IOException {
     int[] array = known.newZeros();
     for (int field : fields) {
       counts.put(
           known.name(field),
           new ArrayCounts(known.ordinals(field), array, known.firstNumber(field)));
     }
+    List<MeteredSearcher.Part> parts = new ArrayList<>();
     for (LeafReaderContext leaf : leaves) {
-      deadline.check();
       DocSet here = docs.get(leaf.ord);
-      FacetRows rows = known.rows(leaf.ord);
-      int[] numbers = known.numbers(leaf.ord);
       if (here.size() <= here.maxDoc() / 2) {
-        rows.read(here, first, end, adding(numbers, array), deadline);
+        parts.addAll(searcher.parts(leaf));
       } else {
-        int[] others = known.newZeros(); // apart, so that no count is ever too high
-        rows.read(here.others(), first, end, adding(numbers, others), deadline);
-        for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
-          array[numbers[code]] += rows.total(code) - others[numbers[code]];
+        addMost(here, known, leaf, first, end, array);
+      }
+    }
+    Shares shares = new Shares(known, array);
+    try {
+      searcher.forEach(
+          parts,
+          part -> {
+            deadline.check();
+            int ord = part.leaf().ord;
+            int[] counted = shares.take();
+            try {
+              known
+                  .rows(ord)
+                  .read(
+                      docs.get(ord),
+                      part.from(),
+                      part.to(),
+                      first,
+                      end,
+                      adding(known.numbers(ord), counted),
+                      deadline);
+            } finally {
+              shares.giveBack(counted);
+            }
+          });
+    } finally {
+      shares.sum();
+    }
+  }
+
+  /** The arrays in which several threads count, each in one of its own. */
+  private static final class Shares {
+    private final FacetTable known;
+    private final int[] first;
+    private final Queue<int[]> others = new ConcurrentLinkedQueue<>();
+    private final Queue<int[]> unused = new ConcurrentLinkedQueue<>();
+
+    private Shares(FacetTable known, int[] first) {
+      this.known = known;
+      this.first = first;
+      unused.add(first);
+    }
+
+    private int[] take() {
+      int[] array = unused.poll();
+      if (array == null) {
+        array = known.newZeros();
+        others.add(array);
+      }
+      return array;
+    }
+
+    private void giveBack(int[] array) {
+      unused.add(array);
+    }
+
+    /** Adds up all arrays in the first one. */
+    private void sum() {
+      for (int[] array : others) {
+        for (int i = 0; i < first.length; i++) {
+          first[i] += array[i];
         }
       }
+    }
+  }
+
+  /** Counts most of the documents of a segment: all but those few that are not among them. */
+  private void addMost(
+      DocSet most, FacetTable known, LeafReaderContext leaf, int first, int end, int[] array) {
+    deadline.check();
+    FacetRows rows = known.rows(leaf.ord);
+    int[] numbers = known.numbers(leaf.ord);
+    int[] others = known.newZeros(); // apart, so that no count is ever too high
+    if (most.size() < most.maxDoc()) {
+      rows.read(most.others(), first, end, adding(numbers, others), deadline);
+    }
+    for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+      array[numbers[code]] += rows.total(code) - others[numbers[code]];
     }
   }
 

@@ -340,7 +340,17 @@ final class FacetRows {
    * @throws TimeUp if the deadline comes first
    */
   void read(DocSet docs, int from, int to, Taker taker, Deadline deadline) {
-    new Reader(firstSlots[from], firstSlots[to], taker, deadline).read(docs);
+    read(docs, 0, maxDoc, from, to, taker, deadline);
+  }
+
+  /**
+   * Reads the rows of some of the documents, as the other method does.
+   *
+   * @param first the first document, a multiple of 64
+   * @param end the document behind the last one
+   */
+  void read(DocSet docs, int first, int end, int from, int to, Taker taker, Deadline deadline) {
+    new Reader(firstSlots[from], firstSlots[to], taker, deadline).read(docs, first, end);
   }
 
   private final class Reader {
@@ -368,21 +378,27 @@ final class FacetRows {
       read = new int[MOST * (to - from)];
     }
 
-    private void read(DocSet docs) {
+    private void read(DocSet docs, int first, int end) {
       FixedBitSet bits = docs.bits();
-      if (bits == null) {
-        for (int next = 0; next < docs.size(); next += MOST) {
-          int size = Math.min(MOST, docs.size() - next);
-          System.arraycopy(docs.list(), next, some, 0, size);
-          read(size);
-        }
-        return;
+      if (bits != null) {
+        read(bits.getBits(), first / Long.SIZE, FixedBitSet.bits2words(end));
+      } else {
+        read(docs.list(), docs.indexOf(first), docs.indexOf(end));
       }
-      long[] words = bits.getBits();
-      int length = FixedBitSet.bits2words(maxDoc);
-      for (int next = 0; next < length; ) {
+    }
+
+    private void read(int[] list, int start, int end) {
+      for (int next = start; next < end; next += MOST) {
+        int size = Math.min(MOST, end - next);
+        System.arraycopy(list, next, some, 0, size);
+        read(size);
+      }
+    }
+
+    private void read(long[] words, int start, int end) {
+      for (int next = start; next < end; ) {
         int size = 0;
-        for (int stop = Math.min(next + WORDS, length); next < stop; next++) {
+        for (int stop = Math.min(next + WORDS, end); next < stop; next++) {
           for (long word = words[next]; word != 0; word &= word - 1) {
             some[size++] = next * Long.SIZE + Long.numberOfTrailingZeros(word);
           }

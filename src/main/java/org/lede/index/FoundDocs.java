@@ -1,13 +1,12 @@
 package org.lede.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
@@ -18,6 +17,11 @@ final class FoundDocs {
   private final DocSet base;
   private final Map<Facet, DocSet> selected;
   private final DocSet all;
+
+  /** Makes documents of a search without selections. */
+  FoundDocs(LeafReaderContext leaf, DocSet all) {
+    this(leaf, all, Map.of());
+  }
 
   private FoundDocs(LeafReaderContext leaf, DocSet base, Map<Facet, DocSet> selected) {
     this.leaf = leaf;
@@ -31,30 +35,42 @@ final class FoundDocs {
    *
    * @param base what must match beside the selections
    * @param selections what must match for each selection
-   * @param found takes the documents of each segment, as soon as they are found
+   * @param found takes the documents of each segment; none of those that there was no time for
    * @throws TimeUp if the deadline comes first
    */
   static void find(
-      IndexSearcher searcher,
+      MeteredSearcher searcher,
       Query base,
       SequencedMap<Facet, Query> selections,
       Deadline deadline,
       List<FoundDocs> found)
       throws IOException {
     Matches matches = Matches.of(searcher, base, deadline);
-    List<Map.Entry<Facet, Matches>> selected = new ArrayList<>();
+    SequencedMap<Facet, Matches> selected = new LinkedHashMap<>();
     for (Map.Entry<Facet, Query> selection : selections.entrySet()) {
-      selected.add(
-          Map.entry(selection.getKey(), Matches.of(searcher, selection.getValue(), deadline)));
+      selected.put(selection.getKey(), Matches.of(searcher, selection.getValue(), deadline));
     }
-    for (LeafReaderContext leaf : searcher.getLeafContexts()) {
-      DocSet docs = matches.in(leaf);
-      Map<Facet, DocSet> bySelection = new LinkedHashMap<>();
-      for (Map.Entry<Facet, Matches> selection : selected) {
-        bySelection.put(selection.getKey(), selection.getValue().in(leaf));
+    List<LeafReaderContext> leaves = searcher.getLeafContexts();
+    AtomicReferenceArray<@Nullable FoundDocs> byLeaf = new AtomicReferenceArray<>(leaves.size());
+    try {
+      searcher.forEach(leaves, leaf -> byLeaf.set(leaf.ord, find(leaf, matches, selected)));
+    } finally {
+      for (LeafReaderContext leaf : leaves) {
+        FoundDocs here = byLeaf.get(leaf.ord);
+        found.add(here == null ? new FoundDocs(leaf, DocSet.none(leaf.reader().maxDoc())) : here);
       }
-      found.add(new FoundDocs(leaf, docs, bySelection));
     }
+  }
+
+  private static FoundDocs find(
+      LeafReaderContext leaf, Matches base, SequencedMap<Facet, Matches> selections)
+      throws IOException {
+    DocSet docs = base.in(leaf);
+    Map<Facet, DocSet> bySelection = new LinkedHashMap<>();
+    for (Map.Entry<Facet, Matches> selection : selections.entrySet()) {
+      bySelection.put(selection.getKey(), selection.getValue().in(leaf));
+    }
+    return new FoundDocs(leaf, docs, bySelection);
   }
 
   LeafReaderContext leaf() {

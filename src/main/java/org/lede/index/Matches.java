@@ -7,7 +7,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
@@ -25,20 +24,22 @@ final class Matches {
   /** How many documents of a segment are taken in bulk between two looks at the clock. */
   private static final int BULK = 1 << 16;
 
+  private final MeteredSearcher searcher;
   private final Weight weight;
   private final boolean inBlocks;
   private final Deadline deadline;
 
-  private Matches(Weight weight, boolean inBlocks, Deadline deadline) {
+  private Matches(MeteredSearcher searcher, Weight weight, boolean inBlocks, Deadline deadline) {
+    this.searcher = searcher;
     this.weight = weight;
     this.inBlocks = inBlocks;
     this.deadline = deadline;
   }
 
-  static Matches of(IndexSearcher searcher, Query query, Deadline deadline) throws IOException {
+  static Matches of(MeteredSearcher searcher, Query query, Deadline deadline) throws IOException {
     Query rewritten = searcher.rewrite(query);
     Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new Matches(weight, requiresSeveral(rewritten), deadline);
+    return new Matches(searcher, weight, requiresSeveral(rewritten), deadline);
   }
 
   /**
@@ -66,18 +67,32 @@ final class Matches {
       return list(supplier.get(Long.MAX_VALUE).iterator(), leaf);
     }
     FixedBitSet bits = new FixedBitSet(maxDoc);
+    List<MeteredSearcher.Part> parts = searcher.parts(leaf);
+    if (parts.size() == 1) {
+      set(supplier, parts.getFirst(), bits);
+    } else {
+      searcher.forEach(
+          parts,
+          part -> {
+            ScorerSupplier ofPart = weight.scorerSupplier(leaf);
+            if (ofPart != null) {
+              set(ofPart, part, bits);
+            }
+          });
+    }
+    // what matches block by block, only live documents were taken of
+    return inBlocks ? DocSet.of(bits) : DocSet.of(bits).live(leaf.reader().getLiveDocs());
+  }
+
+  /** Sets the bits of a part, which are in words of their own. */
+  private void set(ScorerSupplier supplier, MeteredSearcher.Part part, FixedBitSet bits)
+      throws IOException {
     if (inBlocks) {
       MeteredSearcher.score(
-          supplier.bulkScorer(),
-          new Setting(bits),
-          leaf,
-          0,
-          DocIdSetIterator.NO_MORE_DOCS,
-          deadline);
-      return DocSet.of(bits);
+          supplier.bulkScorer(), new Setting(bits), part.leaf(), part.from(), part.to(), deadline);
+    } else {
+      set(supplier.get(Long.MAX_VALUE), part, bits);
     }
-    set(supplier.get(Long.MAX_VALUE), bits);
-    return DocSet.of(bits).live(leaf.reader().getLiveDocs());
   }
 
   private DocSet list(DocIdSetIterator docs, LeafReaderContext leaf) throws IOException {
@@ -96,13 +111,13 @@ final class Matches {
     return list.build(leaf.reader().maxDoc());
   }
 
-  private void set(Scorer scorer, FixedBitSet bits) throws IOException {
+  private void set(Scorer scorer, MeteredSearcher.Part part, FixedBitSet bits) throws IOException {
     TwoPhaseIterator checked = scorer.twoPhaseIterator();
     DocIdSetIterator docs = checked == null ? scorer.iterator() : checked.approximation();
     int stretch = checked == null ? BULK : MeteredSearcher.STRETCH;
-    for (int doc = docs.nextDoc(); doc < bits.length(); doc = docs.docID()) {
+    for (int doc = docs.advance(part.from()); doc < part.to(); doc = docs.docID()) {
       deadline.check();
-      int end = Math.min(doc + stretch, bits.length());
+      int end = Math.min(doc + stretch, part.to());
       if (checked == null) {
         docs.intoBitSet(end, bits, 0);
       } else {

@@ -1,6 +1,9 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -24,6 +27,12 @@ final class MeteredSearcher extends IndexSearcher {
   /** How many documents are gone through between two looks at the clock. */
   static final int STRETCH = 2_048;
 
+  /**
+   * How many documents of a segment are gone through on one thread at least, if there are several.
+   */
+  static final int PART = 1 << 16;
+
+  private final boolean parallel;
   private final Deadline deadline;
   private volatile boolean stopped;
 
@@ -34,6 +43,7 @@ final class MeteredSearcher extends IndexSearcher {
    */
   MeteredSearcher(IndexReader reader, @Nullable Executor executor, Deadline deadline) {
     super(reader, executor);
+    parallel = executor != null;
     this.deadline = deadline;
     setQueryCache(null); // Lucene's is shared by the whole process
   }
@@ -41,6 +51,54 @@ final class MeteredSearcher extends IndexSearcher {
   /** Returns the deadline of what a searcher runs. */
   static Deadline deadline(IndexSearcher searcher) {
     return searcher instanceof MeteredSearcher metered ? metered.deadline : Deadline.NONE;
+  }
+
+  /** Something to do with a part of a whole. */
+  @FunctionalInterface
+  interface Work<T> {
+    void on(T part) throws IOException;
+  }
+
+  /**
+   * Does the parts of some work, at the same time if there is an executor, and otherwise one after
+   * the other.
+   *
+   * @throws TimeUp if the deadline comes first
+   */
+  <T> void forEach(List<T> parts, Work<T> work) throws IOException {
+    if (parallel && parts.size() > 1) {
+      List<Callable<Boolean>> tasks = new ArrayList<>();
+      for (T part : parts) {
+        tasks.add(() -> {
+          work.on(part);
+          return true;
+        });
+      }
+      getTaskExecutor().invokeAll(tasks);
+    } else {
+      for (T part : parts) {
+        work.on(part);
+      }
+    }
+  }
+
+  /**
+   * Some of the documents of a segment.
+   *
+   * @param from the first document, a multiple of 64
+   * @param to the document behind the last one
+   */
+  record Part(LeafReaderContext leaf, int from, int to) {}
+
+  /** Returns a segment in parts that are worth a thread of their own. */
+  List<Part> parts(LeafReaderContext leaf) {
+    int maxDoc = leaf.reader().maxDoc();
+    List<Part> parts = new ArrayList<>();
+    int step = parallel ? PART : Math.max(maxDoc, 1);
+    for (int from = 0; from < maxDoc; from += step) {
+      parts.add(new Part(leaf, from, Math.min(maxDoc - from, step) + from));
+    }
+    return parts;
   }
 
   /** Tells whether the deadline came before a search was done; it then returned what it had. */

@@ -82,7 +82,9 @@ final class MissFinder {
   private boolean matches(org.apache.lucene.search.Query query) throws IOException {
     TermQuery article = new TermQuery(new Term(Schema.ID, id));
     return Matches.of(
-            snapshot.searcher(), QueryPlan.narrowed(query, List.of(article)), Deadline.NONE)
+            snapshot.searcher(null, Deadline.NONE),
+            QueryPlan.narrowed(query, List.of(article)),
+            Deadline.NONE)
         .any(snapshot.reader().leaves());
   }
 

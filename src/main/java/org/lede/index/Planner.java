@@ -236,6 +236,7 @@ final class Planner {
   }
 
   private boolean exists(Query query) throws IOException {
-    return Matches.of(snapshot.searcher(), query, deadline).any(snapshot.reader().leaves());
+    return Matches.of(snapshot.searcher(null, deadline), query, deadline)
+        .any(snapshot.reader().leaves());
   }
 }

@@ -108,8 +108,12 @@ final class SearchRun {
     }
     if (Counting.isNeeded(search)) {
       begin(Stage.COUNTS);
-      counting.find(searcher, plan);
-      counting.countFacets();
+      if (best.all().isPresent() && plan.selections().isEmpty()) {
+        counting.take(best.all().get());
+      } else {
+        counting.find(searcher, plan);
+      }
+      counting.countFacets(searcher);
       if (!search.timelines().isEmpty()) {
         begin(Stage.TIMELINE);
         counting.countTimes();

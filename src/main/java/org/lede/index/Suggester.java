@@ -99,7 +99,7 @@ final class Suggester {
             new LinkedHashMap<>(),
             within.marker(),
             within.scored()));
-    counting.countFacets();
+    counting.countFacets(searcher);
     for (FacetCounts counts : counting.facets()) {
       for (FacetCounts.Value value : counts.values()) {
         Facet facet = counts.facet();

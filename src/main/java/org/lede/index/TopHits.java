@@ -18,6 +18,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class TopHits implements Collector {
 
   private int tiedSize;
   private int collected;
+
+  /** The first documents that were collected. */
+  private int[] seen = new int[16];
 
   private TopHits(int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after)
       throws IOException {
@@ -168,6 +172,21 @@ final class TopHits implements Collector {
     return collected <= COUNTED;
   }
 
+  /** Returns the documents that were collected, in their order, if those are all that match. */
+  int[] seen() {
+    int[] all = Arrays.copyOf(seen, collected);
+    Arrays.sort(all);
+    return all;
+  }
+
+  private void note(int doc) {
+    if (collected < COUNTED) {
+      seen = ArrayUtil.grow(seen, collected + 1);
+      seen[collected] = doc;
+    }
+    collected++;
+  }
+
   /**
    * Gives the last places to those of the documents with the worst score that have the smallest
    * ids.
@@ -181,7 +200,10 @@ final class TopHits implements Collector {
 
   /** Adds what another collector has. */
   private void add(TopHits other) throws IOException {
-    collected += other.collected;
+    for (int i = 0; i < Math.min(other.collected, COUNTED); i++) {
+      note(other.seen[i]);
+    }
+    collected += Math.max(0, other.collected - COUNTED);
     for (Candidate candidate : other.inFileOrder()) {
       if (candidate.score >= worst) {
         keep(candidate.doc, candidate.score);
@@ -302,7 +324,7 @@ final class TopHits implements Collector {
       if (here < score || (here == score && isGreater(doc))) {
         all.collect(doc);
       } else {
-        collected++;
+        note(all.base + doc);
       }
     }
 
@@ -328,7 +350,7 @@ final class TopHits implements Collector {
     @Override
     public void collect(int doc) throws IOException {
       float score = scorer.score();
-      collected++;
+      note(base + doc);
       if (score >= worst && keep(base + doc, score)) {
         skip();
       }

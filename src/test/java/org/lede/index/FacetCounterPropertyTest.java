@@ -111,7 +111,7 @@ class FacetCounterPropertyTest {
     FIELDS.forEach(tables::use);
     Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
     tables.prepare(snapshot);
-    return new FacetCounter(snapshot, docs, Deadline.NONE);
+    return new FacetCounter(snapshot, snapshot.searcher(null, Deadline.NONE), docs, Deadline.NONE);
   }
 
   private static Map<String, Integer> counts(FacetCounter counter, String field) {

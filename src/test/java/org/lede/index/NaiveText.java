@@ -136,12 +136,21 @@ record NaiveText(String language, List<Word> words) {
     int paragraph = 0;
     for (int line = 0; line < body.length(); line = endOfLine(body, line)) {
       if (body.substring(line, endOfLine(body, line)).isBlank()) {
-        pieces.add(new Piece(Zone.Part.BODY, paragraph, body.substring(paragraph, line)));
+        pieces.add(paragraph(paragraph, body.substring(paragraph, line).replaceFirst("\\R$", "")));
         paragraph = line;
       }
     }
-    pieces.add(new Piece(Zone.Part.BODY, paragraph, body.substring(paragraph)));
+    pieces.add(paragraph(paragraph, body.substring(paragraph)));
     return pieces;
+  }
+
+  /**
+   * Returns a paragraph without the blank lines before it: where sentences begin may depend on what
+   * stands around them.
+   */
+  private static Piece paragraph(int start, String text) {
+    String lines = text.replaceFirst("^\\s*\\R", "");
+    return new Piece(Zone.Part.BODY, start + text.length() - lines.length(), lines);
   }
 
   /** Returns where the next line starts. */
