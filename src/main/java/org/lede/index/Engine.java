@@ -19,6 +19,12 @@ import org.lede.query.Budget;
 
 /** What an open index is made of. Made, used for writing, and closed on {@link OwnThreads}. */
 final class Engine {
+  /** How many segments of about the same size there may be before they are merged. */
+  private static final int SEGMENTS_PER_TIER = 4;
+
+  /** Segments of up to this size count as equally large, so that small ones are merged soon. */
+  private static final int SMALL_SEGMENT_MEGABYTES = 32;
+
   private final Directory directory;
   private final @Nullable IndexFolder folder;
   private final @Nullable IndexWriter writer;
@@ -129,6 +135,9 @@ final class Engine {
       TextAnalysis analysis, FacetTables tables, IndexSettings settings) {
     TieredMergePolicy merges = new TieredMergePolicy();
     merges.setNoCFSRatio(0); // so that the size of each part can be told from its files
+    // a search pays for each segment anew, which short ones feel; fewer cost more merging
+    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
+    merges.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
     return new IndexWriterConfig(analysis)
         .setRAMBufferSizeMB(settings.writeBufferMegabytes())
         .setUseCompoundFile(false)

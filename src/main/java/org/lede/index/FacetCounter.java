@@ -177,10 +177,14 @@ final class FacetCounter {
     deadline.check();
     FacetRows rows = known.rows(leaf.ord);
     int[] numbers = known.numbers(leaf.ord);
-    int[] others = known.newZeros(); // apart, so that no count is ever too high
-    if (most.size() < most.maxDoc()) {
-      rows.read(most.others(), first, end, adding(numbers, others), deadline);
+    if (most.size() == most.maxDoc()) {
+      for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+        array[numbers[code]] += rows.total(code);
+      }
+      return;
     }
+    int[] others = known.newZeros(); // apart, so that no count is ever too high
+    rows.read(most.others(), first, end, adding(numbers, others), deadline);
     for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
       array[numbers[code]] += rows.total(code) - others[numbers[code]];
     }
