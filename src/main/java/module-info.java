@@ -3,6 +3,7 @@ module org.lede {
   requires transitive org.jspecify;
   requires transitive org.apache.lucene.core; // only for ArticleIndex.withLucene
   requires org.apache.lucene.analysis.common;
+  requires org.apache.lucene.misc;
   requires java.logging;
   requires static com.fasterxml.jackson.databind; // only for reading JSON Lines
   requires static info.picocli; // only for the command line

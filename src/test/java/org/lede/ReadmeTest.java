@@ -49,6 +49,7 @@ class ReadmeTest {
     import java.time.Duration;
     import java.time.LocalDate;
     import java.time.ZoneId;
+    import java.util.concurrent.atomic.AtomicBoolean;
     import org.lede.*;
     import org.lede.index.*;
     import org.lede.ingest.*;

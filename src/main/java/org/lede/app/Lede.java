@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       SuggestCommand.class,
       ShowCommand.class,
       StatsCommand.class,
+      OptimizeCommand.class,
       DemoCommand.class
     },
     footer = {

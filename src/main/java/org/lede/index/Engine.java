@@ -29,6 +29,7 @@ final class Engine {
   private final @Nullable IndexFolder folder;
   private final @Nullable IndexWriter writer;
   private final @Nullable ArticleWriter articles;
+  private final @Nullable Optimizer optimizer;
   private final Snapshots snapshots;
   private final TextAnalysis analysis;
   private final Budget budget;
@@ -51,7 +52,8 @@ final class Engine {
     budget = settings.budget();
     held = new HeldSnapshots(settings.cursorLife(), System::nanoTime);
     tables = new FacetTables(settings.facetBytes());
-    writer = new IndexWriter(directory, config(analysis, tables, settings));
+    OptimizingPolicy merges = merges();
+    writer = new IndexWriter(directory, config(analysis, tables, merges, settings));
     try {
       KnownIds ids = new KnownIds();
       writer.setLiveCommitData(commitData(schema, writer).entrySet());
@@ -60,6 +62,7 @@ final class Engine {
         folder.writeHolder();
       }
       snapshots = Snapshots.of(writer, ids, tables);
+      optimizer = new Optimizer(writer, merges, snapshots);
       ArticleDocuments documents = new ArticleDocuments(schema.aboutThreshold());
       PairLearner pairs =
           new PairLearner(writer, snapshots, documents, settings.frequentWords(), enough);
@@ -88,6 +91,7 @@ final class Engine {
     analysis = new TextAnalysis();
     writer = null;
     articles = null;
+    optimizer = null;
     tables = new FacetTables(settings.facetBytes());
     snapshots = Snapshots.of(DirectoryReader.open(directory), tables);
     learnFacets();
@@ -131,17 +135,22 @@ final class Engine {
     }
   }
 
-  private static IndexWriterConfig config(
-      TextAnalysis analysis, FacetTables tables, IndexSettings settings) {
-    TieredMergePolicy merges = new TieredMergePolicy();
-    merges.setNoCFSRatio(0); // so that the size of each part can be told from its files
+  private static OptimizingPolicy merges() {
+    TieredMergePolicy usual = new TieredMergePolicy();
+    usual.setNoCFSRatio(0); // so that the size of each part can be told from its files
     // a search pays for each segment anew, which short ones feel; fewer cost more merging
-    merges.setSegmentsPerTier(SEGMENTS_PER_TIER);
-    merges.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
+    usual.setSegmentsPerTier(SEGMENTS_PER_TIER);
+    usual.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
+    return new OptimizingPolicy(usual);
+  }
+
+  private static IndexWriterConfig config(
+      TextAnalysis analysis, FacetTables tables, OptimizingPolicy merges, IndexSettings settings) {
     return new IndexWriterConfig(analysis)
         .setRAMBufferSizeMB(settings.writeBufferMegabytes())
         .setUseCompoundFile(false)
         .setSimilarity(new TextSimilarity())
+        .setMergeScheduler(new OptimizingScheduler())
         .setMergePolicy(merges)
         .setMergedSegmentWarmer(tables::prepare);
   }
@@ -193,6 +202,13 @@ final class Engine {
     return writer;
   }
 
+  Optimizer optimizer() {
+    if (optimizer == null) {
+      throw readOnly();
+    }
+    return optimizer;
+  }
+
   private static IllegalStateException readOnly() {
     return new IllegalStateException(
         "the index is open for reading only; open it with ArticleIndex.open to change it");
@@ -213,6 +229,13 @@ final class Engine {
   /** Returns how many bytes of heap are held for what is not yet on disk. */
   long writerBytes() {
     return writer == null ? 0 : writer.ramBytesUsed();
+  }
+
+  /** Ends soon what is running and may take long, so that this can be closed. */
+  void hurry() {
+    if (optimizer != null) {
+      optimizer.stop();
+    }
   }
 
   /** Commits and closes everything, as far as possible even if something fails. */

@@ -27,6 +27,16 @@ record Failures(String index) {
         e);
   }
 
+  /**
+   * Returns what to throw when all that could not be written is the segment of an optimized index.
+   */
+  LedeException unmerged(IOException e) {
+    return new StorageFailed(
+        "could not optimize: files of the index %s cannot be written (%s); nothing is lost, and the index is as it was: see to the disk, which should have room for one and a half times the index more, and optimize again"
+            .formatted(index, told(e)),
+        e);
+  }
+
   /** Returns what to throw when the engine has stopped after an earlier failure. */
   LedeException stopped(String doing, AlreadyClosedException e) {
     return new StorageFailed(

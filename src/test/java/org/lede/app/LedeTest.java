@@ -609,6 +609,30 @@ class LedeTest {
   }
 
   @Test
+  void optimizes() {
+    lede("index", "--into", index.toString(), file("articles.jsonl"));
+
+    JsonNode done = lede("optimize", "--in", index.toString(), "--json").json();
+
+    assertThat(done.get("segments").asInt()).isEqualTo(1);
+    assertThat(done.get("bytes").asLong()).isPositive();
+    assertThat(done.get("bytesBefore").asLong()).isPositive();
+    assertThat(lede("optimize", "--in", index.toString()).out())
+        .startsWith("1 segments of 0.0 MB are one of 0.0 MB now");
+    assertThat(lede("stats", "--in", index.toString(), "--json").json().get("articles").asInt())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void makesNoIndexToOptimize() {
+    Ran ran = lede("optimize", "--in", file("none"));
+
+    assertThat(ran.exit()).isEqualTo(1);
+    assertThat(ran.err()).contains("there is no index in");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
   void measuresAnIndex() {
     assertThat(lede("stats", "--in", index.toString()).out())
         .contains("articles", "values of country", "memory held");
@@ -636,7 +660,8 @@ class LedeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"index", "search", "explain", "suggest", "show", "stats", "demo"})
+  @ValueSource(
+      strings = {"index", "search", "explain", "suggest", "show", "stats", "optimize", "demo"})
   void helpsWithEveryCommand(String command) {
     Ran ran = lede(command, "--help");
 

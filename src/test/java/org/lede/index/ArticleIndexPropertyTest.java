@@ -16,6 +16,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
+import net.jqwik.api.statistics.Statistics;
 import org.lede.Article;
 import org.lede.Facet;
 import org.lede.query.Query;
@@ -43,6 +44,8 @@ class ArticleIndexPropertyTest {
               .withClock(() -> NaiveRanking.NOW)
               .withFrequentWords(4),
           100);
+  private static final String REORDERED = "optimizing has reordered articles";
+
   private static final NaiveIndex NAIVE = new NaiveIndex();
 
   @BeforeContainer
@@ -64,7 +67,10 @@ class ArticleIndexPropertyTest {
     int facetMegabytes = script.steps().size() % 2; // counted from memory, and from the files
     try (ScriptRun run = new ScriptRun(script.onDisk(), script.learns(), facetMegabytes)) {
       run.run(script.steps());
+      Statistics.label(REORDERED).collect(run.reordered());
     }
+    Statistics.label(REORDERED)
+        .coverage(coverage -> coverage.check(true).count(tries -> tries > 0));
   }
 
   /** Fewer tries than usual: the naive index looks at all the words of 5,000 articles each time. */

@@ -45,6 +45,9 @@ final class ScriptRun implements AutoCloseable {
    */
   private boolean haunted;
 
+  /** Whether optimizing has brought articles into another order. */
+  private boolean reordered;
+
   /**
    * Starts with an empty index.
    *
@@ -113,8 +116,15 @@ final class ScriptRun implements AutoCloseable {
   }
 
   private void optimize() {
-    index.optimize();
+    refresh();
+    List<String> before = Orders.ids(index);
+    assertThat(index.optimize()).as("optimized").isTrue();
+    reordered |= !Orders.ids(index).equals(before);
     haunted = false;
+  }
+
+  boolean reordered() {
+    return reordered;
   }
 
   private void reopen() {
