@@ -383,7 +383,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * An index that was optimized and has not changed since is left alone.
    *
    * <p><b>What it costs.</b> The whole index is written anew: 100,000 articles of 130 words take
-   * some 10 to 20 seconds. Meanwhile there should be room on disk for one and a half times the
+   * some 20 to 30 seconds. Meanwhile there should be room on disk for one and a half times the
    * index more: first for the words to be sorted, then for the new segment. The room of the old
    * segments is free after the next {@link #commit}, and once no search and no cursor holds them.
    * It takes some 20 megabytes of heap, and 50 bytes more for each article. If a quarter of the
