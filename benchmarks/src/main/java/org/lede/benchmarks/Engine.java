@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param <R> what it returns
  */
-interface Engine<R> extends AutoCloseable {
+public interface Engine<R> extends AutoCloseable {
   /** How many hits are asked for. */
   int HITS = 10;
 

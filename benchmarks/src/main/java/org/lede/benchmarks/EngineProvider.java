@@ -14,7 +14,7 @@ import org.lede.Article;
  * its own. A Maven profile adds that folder, and names the class by a property that stands in
  * {@code src/main/services/org.lede.benchmarks.EngineProvider}. It then runs as {@code -p
  * engine=NAME}, and must give the same answers as plain Lucene; {@code PeerTest} says what else it
- * must do.
+ * must do. One that needs other versions of the suite's libraries extends {@link LoadedProvider}.
  */
 interface EngineProvider {
   /** Returns the name, as in {@code -p engine=lede}; also that of the folder of its index. */
@@ -30,6 +30,19 @@ interface EngineProvider {
    * are not compared, but all articles found, totals and counts are.
    */
   default boolean scoresAsLucene(Question.Kind kind) {
+    return true;
+  }
+
+  /**
+   * Tells whether articles of equal scores come in the order of their ids. Otherwise, where there
+   * is no room for all of them at the end of the list, it does not matter which are there.
+   */
+  default boolean ordersEqualScores() {
+    return true;
+  }
+
+  /** Tells whether the engine says how many values each facet has. */
+  default boolean countsValues() {
     return true;
   }
 

@@ -12,6 +12,12 @@ final class LuceneProvider implements EngineProvider {
     return "lucene";
   }
 
+  /** Equal scores come in the order of the documents. */
+  @Override
+  public boolean ordersEqualScores() {
+    return false;
+  }
+
   @Override
   public int mostThreads() {
     return Integer.MAX_VALUE;

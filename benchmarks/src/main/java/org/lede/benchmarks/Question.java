@@ -11,9 +11,9 @@ import java.util.Locale;
  * @param text the words, as they stand in an article
  * @param selected the facet values that articles must have as well
  */
-record Question(Kind kind, String text, List<Selected> selected) {
+public record Question(Kind kind, String text, List<Selected> selected) {
   /** How the words of a question are to be found. */
-  enum Kind {
+  public enum Kind {
     /** One word. */
     TERM,
     /** All words, anywhere in the article. */
@@ -44,7 +44,7 @@ record Question(Kind kind, String text, List<Selected> selected) {
    * @param facet the name of the facet
    * @param value the value; of several in one facet, an article must have one
    */
-  record Selected(String facet, String value) {
+  public record Selected(String facet, String value) {
     @Override
     public String toString() {
       return facet + "=" + value;
@@ -52,7 +52,7 @@ record Question(Kind kind, String text, List<Selected> selected) {
   }
 
   /** Makes a question of a copy of what is selected. */
-  Question {
+  public Question {
     selected = List.copyOf(selected);
   }
 

@@ -1,7 +1,7 @@
 package org.lede.benchmarks;
 
 /** What an engine is asked for. */
-enum Wanted {
+public enum Wanted {
   /** The ids and scores of the ten best articles. */
   BEST,
   /** The exact total, and no article. */

@@ -150,7 +150,7 @@ final class SqliteEngine implements Engine<Answer> {
     run("DELETE FROM found");
     List<Object> parameters = new ArrayList<>();
     List<String> missed = new ArrayList<>(List.of("0"));
-    for (int facet = 0; facet < LuceneDocuments.COUNTED.size(); facet++) {
+    for (int facet = 0; facet < IndexedArticle.FACETS.size(); facet++) {
       List<String> values = values(selected, facet);
       if (!values.isEmpty()) {
         missed.add(missed(facet, values.size()));
@@ -166,7 +166,7 @@ final class SqliteEngine implements Engine<Answer> {
 
   private static List<String> values(List<Question.Selected> selected, int facet) {
     return selected.stream()
-        .filter(each -> each.facet().equals(LuceneDocuments.COUNTED.get(facet)))
+        .filter(each -> each.facet().equals(IndexedArticle.FACETS.get(facet)))
         .map(Question.Selected::value)
         .toList();
   }
@@ -185,9 +185,9 @@ final class SqliteEngine implements Engine<Answer> {
   }
 
   private List<Answer.Values> valuesFound(List<Question.Selected> selected) throws SQLException {
-    int all = (1 << LuceneDocuments.COUNTED.size()) - 1;
+    int all = (1 << IndexedArticle.FACETS.size()) - 1;
     List<Answer.Values> facets = new ArrayList<>();
-    for (int facet = 0; facet < LuceneDocuments.COUNTED.size(); facet++) {
+    for (int facet = 0; facet < IndexedArticle.FACETS.size(); facet++) {
       int others = values(selected, facet).isEmpty() ? all : all & ~(1 << facet);
       addValues(facets, facet, VALUES_FOUND, facet, others);
     }
@@ -196,7 +196,7 @@ final class SqliteEngine implements Engine<Answer> {
 
   private List<Answer.Values> valuesOfAll() throws SQLException {
     List<Answer.Values> facets = new ArrayList<>();
-    for (int facet = 0; facet < LuceneDocuments.COUNTED.size(); facet++) {
+    for (int facet = 0; facet < IndexedArticle.FACETS.size(); facet++) {
       addValues(facets, facet, VALUES_OF_ALL, facet);
     }
     return facets;
@@ -222,7 +222,7 @@ final class SqliteEngine implements Engine<Answer> {
       }
     }
     if (distinct > 0) {
-      facets.add(new Answer.Values(LuceneDocuments.COUNTED.get(facet), distinct, values));
+      facets.add(new Answer.Values(IndexedArticle.FACETS.get(facet), distinct, values));
     }
   }
 

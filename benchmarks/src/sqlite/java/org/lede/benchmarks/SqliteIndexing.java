@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lede.Article;
-import org.lede.Facet;
 
 /**
  * Writes articles into a SQLite database.
@@ -34,7 +33,6 @@ import org.lede.Facet;
 final class SqliteIndexing implements AutoCloseable {
   static final String FILE = "articles.sqlite";
 
-  private static final double ABOUT = 0.5;
   private static final String MARKS = " ¶".repeat(Engine.NEAR) + " ";
 
   /** Tells SQLite not to secure a file that is made anew if anything goes wrong. */
@@ -76,7 +74,7 @@ final class SqliteIndexing implements AutoCloseable {
   private final PreparedStatement words;
   private final PreparedStatement value;
   private final PreparedStatement tag;
-  private final Map<Question.Selected, Integer> values = new HashMap<>();
+  private final Map<String, Integer> values = new HashMap<>();
   private final EnglishText english = new EnglishText();
 
   private SqliteIndexing(Connection database) throws SQLException {
@@ -88,7 +86,7 @@ final class SqliteIndexing implements AutoCloseable {
     stored = database.prepareStatement("INSERT INTO stored VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)");
     words = database.prepareStatement("INSERT INTO words(rowid, text) VALUES(?, ?)");
     value = database.prepareStatement("INSERT INTO value VALUES(?, ?, ?)");
-    tag = database.prepareStatement("INSERT OR IGNORE INTO tag VALUES(?, ?, ?)");
+    tag = database.prepareStatement("INSERT INTO tag VALUES(?, ?, ?)");
   }
 
   /** Makes a database to be searched; if it is to be optimized, all words are in one segment. */
@@ -132,13 +130,11 @@ final class SqliteIndexing implements AutoCloseable {
         added.language(),
         String.join("\n", added.bylines()),
         added.tags().toString());
-    insert(words, number, words(added));
-    for (var tagged : added.tags()) {
-      int facet = LuceneDocuments.COUNTED.indexOf(tagged.facet().name());
-      if (facet >= 0 && tagged.salience() >= ABOUT) {
-        for (String name : tagged.facet().withAncestors(tagged.value())) {
-          insert(tag, number, facet, value(facet, tagged.facet(), name));
-        }
+    IndexedArticle indexed = IndexedArticle.of(added);
+    insert(words, number, words(indexed.text()));
+    for (int facet = 0; facet < IndexedArticle.FACETS.size(); facet++) {
+      for (String name : indexed.about(IndexedArticle.FACETS.get(facet))) {
+        insert(tag, number, facet, value(facet, name));
       }
     }
   }
@@ -149,26 +145,22 @@ final class SqliteIndexing implements AutoCloseable {
     return date.getYear() * 12L + date.getMonthValue() - 1;
   }
 
-  private String words(Article added) throws IOException {
-    List<String> parts = new ArrayList<>(List.of(added.headline(), added.lead()));
-    parts.addAll(LuceneDocuments.paragraphs(added.body()).toList());
+  private String words(List<String> parts) throws IOException {
     List<String> analysed = new ArrayList<>();
     for (String part : parts) {
-      if (!part.isBlank()) {
-        analysed.add(String.join(" ", english.inOrder(part)));
-      }
+      analysed.add(String.join(" ", english.inOrder(part)));
     }
     return String.join(MARKS, analysed);
   }
 
-  private int value(int number, Facet facet, String name) throws SQLException {
-    Question.Selected key = new Question.Selected(facet.name(), name);
+  private int value(int facet, String name) throws SQLException {
+    String key = facet + name;
     Integer known = values.get(key);
     if (known != null) {
       return known;
     }
     int added = values.size() + 1;
-    insert(value, added, number, name);
+    insert(value, added, facet, name);
     values.put(key, added);
     return added;
   }

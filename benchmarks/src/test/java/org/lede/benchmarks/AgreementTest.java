@@ -45,6 +45,19 @@ class AgreementTest {
   }
 
   @Test
+  void acceptsAnotherLastHitOfTheSameScoreFromAnEngineThatDoesNotOrderThem() {
+    assertThatCode(agreement(tenWithLast(hit("x", 1)), tenWithLast(hit("y", 1)))::checkButLastTie)
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void rejectsAnotherHitFromAnEngineThatDoesNotOrderEqualScores() {
+    assertThatThrownBy(agreement(answer(hit("x", 2)), answer(hit("a", 2)))::checkButLastTie)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("do not agree on hits 0 to 0");
+  }
+
+  @Test
   void rejectsAnotherHit() {
     rejects("hits 0 to 0", answer(hit("x", 2), hit("b", 1)), answer(hit("a", 2), hit("b", 1)));
   }

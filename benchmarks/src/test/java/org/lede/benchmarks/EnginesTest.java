@@ -29,6 +29,15 @@ class EnginesTest {
   }
 
   @Test
+  void whoseLibrariesAreNotThereAreAnErrorThatNamesTheirProfile() {
+    assertThatThrownBy(
+            () -> PeerLoader.with("grep", "GrepPeer", peer -> peer.open(Path.of("none"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("the libraries of grep are not in")
+        .hasMessageContaining("build with -Pwith-grep");
+  }
+
+  @Test
   void areSkippedForWhatTheyCannotDo() {
     assertThatThrownBy(
             () -> Cannot.check(new TestProvider(), Question.Kind.TERM, Wanted.SNIPPETS, 1))

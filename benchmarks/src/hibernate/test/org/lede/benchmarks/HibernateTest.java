@@ -1,0 +1,7 @@
+package org.lede.benchmarks;
+
+class HibernateTest extends PeerTest {
+  HibernateTest() {
+    super("hibernate");
+  }
+}

@@ -1,0 +1,7 @@
+package org.lede.benchmarks;
+
+class SolrTest extends PeerTest {
+  SolrTest() {
+    super("solr");
+  }
+}
