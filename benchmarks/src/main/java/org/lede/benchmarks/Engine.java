@@ -43,6 +43,11 @@ public interface Engine<R> extends AutoCloseable {
   /** Returns of how many pieces the index is made; more pieces take longer to search. */
   int segments();
 
+  /** Returns how much heap is held for counting facets, in bytes; 0 if the engine cannot tell. */
+  default long facetBytes() {
+    return 0;
+  }
+
   @Override
   void close() throws IOException;
 

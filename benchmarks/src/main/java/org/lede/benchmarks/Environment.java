@@ -1,7 +1,6 @@
 package org.lede.benchmarks;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -26,7 +26,8 @@ import org.apache.lucene.util.Version;
  * @param jdk the JDK that ran it
  * @param lede the version of Lede
  * @param lucene the version of Lucene
- * @param arguments what JMH was told, in which {@code ~} stands for the home folder
+ * @param arguments what {@link Run} was told, in which {@code ~} stands for the home folder; what
+ *     was added by a later run stands behind {@code && ./run}
  */
 public record Environment(
     String date,
@@ -39,9 +40,6 @@ public record Environment(
     List<String> arguments) {
   /** The name of the file. */
   public static final String FILE = "environment.json";
-
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   /**
    * A machine.
@@ -120,13 +118,48 @@ public record Environment(
         arguments);
   }
 
+  /**
+   * Returns these circumstances with a later run added to them.
+   *
+   * @param added those of the later run
+   * @param option how it was told that it adds to this one
+   * @throws IllegalStateException if they differ in more than their dates and what was told
+   */
+  Environment with(Environment added, List<String> option) {
+    Environment likeThis =
+        new Environment(
+            date,
+            added.commit,
+            added.dirty,
+            added.machine,
+            new Jdk(added.jdk.vendor, added.jdk.version, jdk.flags),
+            added.lede,
+            added.lucene,
+            arguments);
+    if (!likeThis.equals(this)) {
+      throw new IllegalStateException(
+          "results can be added only to those of the same commit, machine and JDK, but now it is %s, and was %s"
+              .formatted(likeThis, this));
+    }
+    List<String> both = new ArrayList<>(arguments);
+    both.addAll(List.of("&&", "./run"));
+    both.addAll(option.stream().map(Environment::withoutHome).toList());
+    both.addAll(added.arguments);
+    return new Environment(date, commit, dirty, machine, jdk, lede, lucene, both);
+  }
+
   /** Returns the name of a folder for results, such as {@code 2026-11-25-415fd7f}. */
   String folder() {
     return date.substring(0, "2026-11-25".length()) + "-" + commit.substring(0, 7);
   }
 
+  /** Reads what {@link #writeTo} wrote. */
+  static Environment in(Path folder) throws IOException {
+    return Json.read(folder.resolve(FILE), new TypeReference<>() {});
+  }
+
   void writeTo(Path folder) throws IOException {
-    Files.writeString(folder.resolve(FILE), JSON.writeValueAsString(this) + "\n");
+    Json.write(folder.resolve(FILE), this);
   }
 
   private static String ledeVersion() throws IOException {

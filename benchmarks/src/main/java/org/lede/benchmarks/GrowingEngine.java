@@ -5,7 +5,7 @@ import java.util.List;
 import org.lede.Article;
 
 /**
- * An index that can be asked and written to.
+ * An index that can be asked by some threads while others write to it and refresh it.
  *
  * @param <R> what it returns
  */
@@ -15,4 +15,12 @@ interface GrowingEngine<R> extends Engine<R> {
 
   /** Lets questions see what was added. */
   void refresh() throws IOException;
+
+  /**
+   * Lets questions see what was added, and does all that a question would have to do first because
+   * of that, while questions go on to see what they saw before.
+   */
+  default void refreshAhead() throws IOException {
+    refresh();
+  }
 }

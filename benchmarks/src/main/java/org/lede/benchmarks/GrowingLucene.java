@@ -12,11 +12,12 @@ import org.lede.Article;
 
 /**
  * Plain Lucene with a writer, and readers opened from it. What depends on the reader, such as the
- * state for facets, is made by the first question after a refresh.
+ * state for facets, is made by the first question after a refresh, or by the refresh itself if that
+ * is {@linkplain #refreshAhead ahead}. One thread at a time may refresh.
  */
 final class GrowingLucene implements GrowingEngine<LuceneEngine.Found> {
   private final LuceneIndexing indexing;
-  private DirectoryReader reader;
+  private volatile DirectoryReader reader;
   private @Nullable LuceneEngine current; // null until somebody asks
 
   private GrowingLucene(LuceneIndexing indexing, DirectoryReader reader) {
@@ -30,7 +31,7 @@ final class GrowingLucene implements GrowingEngine<LuceneEngine.Found> {
   }
 
   /** Returns what answers questions until the next refresh. */
-  LuceneEngine current() throws IOException {
+  synchronized LuceneEngine current() throws IOException {
     if (current == null) {
       current = LuceneEngine.on(reader, 1);
     }
@@ -48,15 +49,40 @@ final class GrowingLucene implements GrowingEngine<LuceneEngine.Found> {
   public void refresh() throws IOException {
     DirectoryReader newer = indexing.newer(reader);
     if (newer != null) { // null says that nothing was added
-      reader.close();
-      reader = newer;
-      current = null;
+      publish(newer, null);
     }
   }
 
   @Override
+  public void refreshAhead() throws IOException {
+    DirectoryReader newer = indexing.newer(reader);
+    if (newer != null) {
+      publish(newer, LuceneEngine.on(newer, 1));
+    }
+  }
+
+  private synchronized void publish(DirectoryReader newer, @Nullable LuceneEngine made)
+      throws IOException {
+    DirectoryReader older = reader;
+    reader = newer;
+    current = made;
+    older.close(); // it lives on for those that still ask it
+  }
+
+  @Override
   public LuceneEngine.Found ask(Question question, Wanted wanted) throws IOException {
-    return current().ask(question, wanted);
+    LuceneEngine held = hold();
+    try {
+      return held.ask(question, wanted);
+    } finally {
+      held.reader().decRef();
+    }
+  }
+
+  private synchronized LuceneEngine hold() throws IOException {
+    LuceneEngine held = current();
+    held.reader().incRef();
+    return held;
   }
 
   @Override

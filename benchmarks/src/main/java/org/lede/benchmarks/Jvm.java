@@ -1,5 +1,6 @@
 package org.lede.benchmarks;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,13 +17,31 @@ final class Jvm {
   /** The heap, of one size so that it never grows while something is measured. */
   static final String HEAP = "-Xmx4g";
 
+  /** All of these. */
+  static final List<String> FLAGS = List.of(VECTORS, NATIVE, HEAP);
+
   private Jvm() {}
 
+  /**
+   * Runs a class in a JVM of its own, until it ends.
+   *
+   * @throws IllegalStateException if it fails
+   */
+  static void run(Class<?> main, List<String> arguments) throws IOException, InterruptedException {
+    List<String> command = command(main, arguments);
+    Process process = new ProcessBuilder(command).inheritIO().start();
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(
+          "%s failed, see the message above; to repeat it alone: %s"
+              .formatted(main.getSimpleName(), String.join(" ", command)));
+    }
+  }
+
   /** Returns the command that runs a class as this JVM would run it. */
-  static List<String> command(Class<?> main, List<String> arguments) {
+  private static List<String> command(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(property("java.home"), "bin", "java").toString());
-    command.addAll(List.of(VECTORS, NATIVE, HEAP));
+    command.addAll(FLAGS);
     command.addAll(List.of("-cp", property("java.class.path"), main.getName()));
     command.addAll(arguments);
     return command;

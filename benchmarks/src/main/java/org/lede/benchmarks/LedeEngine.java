@@ -54,7 +54,7 @@ final class LedeEngine implements GrowingEngine<SearchResult> {
 
   @Override
   public void add(List<Article> articles) {
-    check(index.addAll(articles));
+    articles.forEach(index::add);
   }
 
   @Override
@@ -217,6 +217,11 @@ final class LedeEngine implements GrowingEngine<SearchResult> {
   @Override
   public int segments() {
     return index.stats().segments();
+  }
+
+  @Override
+  public long facetBytes() {
+    return index.stats().facetBytes();
   }
 
   @Override

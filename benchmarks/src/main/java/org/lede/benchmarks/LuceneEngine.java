@@ -247,6 +247,11 @@ final class LuceneEngine implements Engine<LuceneEngine.Found> {
   }
 
   @Override
+  public long facetBytes() {
+    return facets.memoryBytes();
+  }
+
+  @Override
   public void close() throws IOException {
     try (threads) {
       IOUtils.close(reader, reader.directory());

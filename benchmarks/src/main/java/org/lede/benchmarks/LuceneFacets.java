@@ -84,6 +84,11 @@ final class LuceneFacets {
             : null);
   }
 
+  /** Returns how much heap is held for counting, in bytes. */
+  long memoryBytes() {
+    return state == null ? 0 : state.ramBytesUsed();
+  }
+
   /**
    * What was found and counted.
    *

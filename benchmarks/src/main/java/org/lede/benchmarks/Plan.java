@@ -33,6 +33,11 @@ record Plan(
     this(cache, engine, kind, number, 0, wanted, DRAWN, 0);
   }
 
+  /** Returns a plan with questions of another kind, which will be asked for something else. */
+  Plan asking(Question.Kind otherKind, Wanted otherWanted) {
+    return new Plan(cache, engine, otherKind, number, selected, otherWanted, queries, added);
+  }
+
   /** Returns a plan in which questions select values. */
   Plan selecting(int values) {
     return new Plan(cache, engine, kind, number, values, wanted, queries, added);

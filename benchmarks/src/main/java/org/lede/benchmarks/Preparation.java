@@ -43,16 +43,15 @@ final class Preparation {
     Path agreed = plan.agreed();
     String run = Jvm.run();
     if (!Files.exists(agreed) || !Files.readAllLines(agreed).getFirst().equals(run)) {
-      List<String> command = Jvm.command(Preparation.class, plan.arguments());
-      Process process = new ProcessBuilder(command).inheritIO().start();
-      if (process.waitFor() != 0) {
-        throw new IllegalStateException(
-            "the preparation failed, see the message above; to repeat it alone: "
-                + String.join(" ", command));
-      }
+      Jvm.run(Preparation.class, plan.arguments());
       mark(agreed, run);
     }
-    return Files.readAllLines(agreed).stream().skip(1).map(Question::of).toList();
+    return agreed(plan);
+  }
+
+  /** Returns the questions on which the engines agreed. */
+  static List<Question> agreed(Plan plan) throws IOException {
+    return Files.readAllLines(plan.agreed()).stream().skip(1).map(Question::of).toList();
   }
 
   /** Notes in which run the engines agreed. */

@@ -16,26 +16,32 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * Runs JMH and keeps what it measured: its own JSON, untouched, beside the {@link Environment}, in
- * a new folder such as {@code results/2026-11-25-415fd7f}.
+ * Runs benchmarks and keeps what they measured beside the {@link Environment}, in a new folder such
+ * as {@code results/2026-11-25-415fd7f}: what JMH says, untouched, or what a program says that
+ * measures without JMH.
  *
  * <p>Run: {@code ./run [--label LABEL] ...}, where the rest is what {@link Suite} is told, such as
- * {@code quick}, or else what JMH is told on its own command line. The label ends the name of the
- * folder, and is needed for a second run of a commit on the same day. It must be the first
- * argument.
+ * {@code quick}, or what JMH is told on its own command line; or it is {@code latency} or {@code
+ * growth}, and the parameters of {@link LatencyRun} or {@link GrowthRun}. The label ends the name
+ * of the folder, and is needed for a second run of a commit on the same day.
+ *
+ * <p>{@code ./run --into FOLDER ...} adds to an earlier run what that has not measured, so that one
+ * report tells of both. It must be of the same commit, machine and JDK. Either option must come
+ * first.
  */
 public final class Run {
   /** The name of the file with JMH's results. */
   public static final String FILE = "jmh.json";
 
   private static final String LABEL = "--label";
+  private static final String INTO = "--into";
 
   private Run() {}
 
   /**
-   * Runs JMH.
+   * Runs benchmarks.
    *
-   * @param args the label, and what {@link Suite} or JMH is told
+   * @param args the label or the folder, and what to run
    * @throws IOException if the results cannot be written
    * @throws InterruptedException if this is interrupted
    * @throws RunnerException if JMH cannot run the benchmarks
@@ -43,20 +49,43 @@ public final class Run {
    */
   public static void main(String[] args)
       throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
-    boolean labelled = args.length > 1 && args[0].equals(LABEL);
-    List<String> told = List.of(args).subList(labelled ? 2 : 0, args.length);
-    Git git = Git.in(results());
-    Environment environment = Environment.here(git, told, Clock.systemUTC());
-    Path folder = make(results(), environment.folder() + (labelled ? "-" + args[1] : ""));
-    try {
-      Collection<RunResult> results = measured(told);
-      String file = folder.resolve(FILE).toString();
-      ResultFormatFactory.getInstance(ResultFormatType.JSON, file).writeOut(results);
-      environment.withFlags(flags(results)).writeTo(folder);
-    } catch (RunnerException | CommandLineOptionException | IllegalArgumentException e) {
-      IndexCache.delete(folder); // nothing was measured
-      throw e;
+    String option = args.length > 1 ? args[0] : "";
+    boolean optional = option.equals(LABEL) || option.equals(INTO);
+    List<String> told = List.of(args).subList(optional ? 2 : 0, args.length);
+    Environment environment = Environment.here(Git.in(results()), told, Clock.systemUTC());
+    if (option.equals(INTO)) {
+      add(environment, told, Path.of(args[1]));
+    } else {
+      String label = optional ? "-" + args[1] : "";
+      keep(environment, told, make(results(), environment.folder() + label));
     }
+  }
+
+  /** Measures into a new folder, and deletes that again if nothing could be measured. */
+  private static void keep(Environment environment, List<String> told, Path folder)
+      throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
+    try {
+      List<String> flags = measure(told, folder.resolve(file(told)));
+      environment.withFlags(flags).writeTo(folder);
+    } finally {
+      if (!Files.exists(folder.resolve(file(told)))) {
+        IndexCache.delete(folder);
+      }
+    }
+    System.out.println("results are in " + folder);
+  }
+
+  /** Measures into the folder of an earlier run. */
+  static void add(Environment environment, List<String> told, Path folder)
+      throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
+    Environment both = Environment.in(folder).with(environment, List.of(INTO, folder.toString()));
+    Path file = folder.resolve(file(told));
+    if (Files.exists(file)) {
+      throw new IllegalStateException(
+          "%s is there already; measure into another folder, without %s".formatted(file, INTO));
+    }
+    measure(told, file);
+    both.writeTo(folder);
     System.out.println("results are in " + folder);
   }
 
@@ -83,9 +112,36 @@ public final class Run {
     return Files.createDirectory(folder);
   }
 
-  private static Collection<RunResult> measured(List<String> told)
+  private static String program(List<String> told) {
+    return told.isEmpty() ? "" : told.getFirst();
+  }
+
+  private static String file(List<String> told) {
+    return switch (program(told)) {
+      case LatencyRun.NAME -> LatencyCurve.FILE;
+      case GrowthRun.NAME -> GrowthPoint.FILE;
+      default -> FILE;
+    };
+  }
+
+  /** Measures into a file, and returns the flags of the JVMs in which it was measured. */
+  private static List<String> measure(List<String> told, Path file)
+      throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
+    switch (program(told)) {
+      case LatencyRun.NAME -> LatencyRun.measure(told.subList(1, told.size()), file);
+      case GrowthRun.NAME -> GrowthRun.measure(told.subList(1, told.size()), file);
+      default -> {
+        Collection<RunResult> results = measuredByJmh(told);
+        ResultFormatFactory.getInstance(ResultFormatType.JSON, file.toString()).writeOut(results);
+        return flags(results);
+      }
+    }
+    return Jvm.FLAGS;
+  }
+
+  private static Collection<RunResult> measuredByJmh(List<String> told)
       throws RunnerException, CommandLineOptionException {
-    if (!told.isEmpty() && Profile.isNamed(told.getFirst())) {
+    if (Profile.isNamed(program(told))) {
       return Suite.run(Profile.named(told.getFirst()).parts(told.subList(1, told.size())));
     }
     return new Runner(new CommandLineOptions(told.toArray(String[]::new))).run();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
-import org.apache.lucene.facet.sortedset.DefaultSortedSetDocValuesReaderState;
 import org.apache.lucene.index.IndexFileNames;
 import org.lede.index.ArticleIndex;
 
@@ -54,7 +53,8 @@ final class Sizes {
       ours.forEach((part, bytes) ->
           lines.add(line("... " + part, bytes, theirs.getOrDefault(part, 0L), articles)));
       lines.add(
-          line("in memory, for facets", index.stats().memoryBytes(), memory(engine), articles));
+          line(
+              "in memory, for facets", index.stats().memoryBytes(), engine.facetBytes(), articles));
       return lines;
     }
   }
@@ -66,14 +66,6 @@ final class Sizes {
 
   private static long sum(Map<String, Long> bytes) {
     return bytes.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** Returns what plain Lucene holds for counting facets, once it has counted. */
-  private static long memory(LuceneEngine engine) throws IOException {
-    DefaultSortedSetDocValuesReaderState state =
-        new DefaultSortedSetDocValuesReaderState(engine.reader(), LuceneDocuments.facets());
-    state.getDocValues(); // makes the map from the values of segments to those of the index
-    return state.ramBytesUsed();
   }
 
   /** Returns the bytes of the files in a folder, by what they are for. */

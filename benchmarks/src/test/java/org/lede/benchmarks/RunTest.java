@@ -82,4 +82,42 @@ class RunTest {
 
     assertThat(Git.in(folder)).isEqualTo(new Git("unknown", false));
   }
+
+  @Test
+  void addsToARunUnderTheSameCircumstances() throws IOException {
+    Environment first = environment("0123456789", "quick").withFlags(List.of("-Xmx4g"));
+    first.writeTo(folder);
+
+    Environment both =
+        Environment.in(folder).with(environment("0123456789", "latency"), List.of("--into", "x"));
+
+    assertThat(both.arguments()).containsExactly("quick", "&&", "./run", "--into", "x", "latency");
+    assertThat(both.date()).isEqualTo(first.date());
+    assertThat(both.jdk()).isEqualTo(first.jdk());
+  }
+
+  @Test
+  void addsNothingOfAnotherCommit() throws IOException {
+    environment("0123456789", "quick").writeTo(folder);
+
+    assertThatThrownBy(() -> Run.add(environment("987654321", "latency"), List.of(), folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "results can be added only to those of the same commit, machine and JDK");
+  }
+
+  @Test
+  void addsNothingThatIsThereAlready() throws IOException {
+    environment("0123456789", "latency").writeTo(folder);
+    Path file = Files.writeString(folder.resolve("latency.json"), "[]");
+
+    assertThatThrownBy(
+            () -> Run.add(environment("0123456789", "latency"), List.of("latency"), folder))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(file + " is there already; measure into another folder, without --into");
+  }
+
+  private static Environment environment(String commit, String told) throws IOException {
+    return Environment.here(new Git(commit, false), List.of(told), NOON);
+  }
 }

@@ -31,7 +31,7 @@ record Growth(String title, Panel.Unit unit, SequencedMap<String, TreeMap<Long, 
             of("time for " + Wording.kind(kind), Panel.Unit.MICROS, some, GrowthPoint::micros)));
     all.add(of("time to build the index", Panel.Unit.SECONDS, points, GrowthPoint::buildSeconds));
     all.add(of("size of its files", Panel.Unit.BYTES, points, GrowthPoint::diskBytes));
-    all.add(of("memory while it is open", Panel.Unit.BYTES, points, GrowthPoint::memoryBytes));
+    all.add(of("memory for facets", Panel.Unit.BYTES, points, GrowthPoint::facetBytes));
     all.removeIf(growth -> growth.engines.isEmpty());
     return all;
   }
@@ -53,24 +53,6 @@ record Growth(String title, Panel.Unit unit, SequencedMap<String, TreeMap<Long, 
     return new Growth(title, unit, engines);
   }
 
-  /**
-   * Returns the power of the number of articles with which the figures grow: 1 if twice the
-   * articles take twice as much, 0 if they take no more; the slope of the straight line through the
-   * logarithms with the least squares. NaN if there are fewer than two numbers of articles.
-   */
-  static double exponent(Map<Long, Double> figures) {
-    double meanX = figures.keySet().stream().mapToDouble(Math::log).average().orElse(Double.NaN);
-    double meanY = figures.values().stream().mapToDouble(Math::log).average().orElse(Double.NaN);
-    double products = 0;
-    double squares = 0;
-    for (Map.Entry<Long, Double> figure : figures.entrySet()) {
-      double x = Math.log(figure.getKey()) - meanX;
-      products += x * (Math.log(figure.getValue()) - meanY);
-      squares += x * x;
-    }
-    return products / squares;
-  }
-
   Panel panel() {
     List<Panel.Line> lines = new ArrayList<>();
     engines.forEach((engine, figures) -> lines.add(new Panel.Line(engine, points(figures))));
@@ -86,7 +68,7 @@ record Growth(String title, Panel.Unit unit, SequencedMap<String, TreeMap<Long, 
   private String note() {
     List<String> factors = new ArrayList<>();
     engines.forEach((engine, figures) -> {
-      double factor = Math.pow(10, exponent(figures));
+      double factor = Math.pow(10, GrowthPoint.exponent(figures));
       if (!Double.isNaN(factor)) {
         factors.add("%s %.1f ×".formatted(engine, factor));
       }

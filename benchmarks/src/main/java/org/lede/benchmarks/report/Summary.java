@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.lede.benchmarks.GrowthPoint;
 import org.lede.benchmarks.LatencyCurve;
 
 /** What the figures come to, in a few sentences. */
@@ -65,7 +66,7 @@ final class Summary {
 
   private static String growth(Growth growth) {
     TreeMap<Long, Double> lede = growth.engines().getOrDefault("Lede", new TreeMap<>());
-    double factor = Math.pow(10, Growth.exponent(lede));
+    double factor = Math.pow(10, GrowthPoint.exponent(lede));
     return Double.isNaN(factor)
         ? ""
         : "With ten times the articles, the %s becomes %.1f times what it was."

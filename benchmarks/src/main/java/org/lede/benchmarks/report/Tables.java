@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lede.benchmarks.GrowthPoint;
 import org.lede.benchmarks.LatencyCurve;
 import org.lede.benchmarks.Ratios;
 
@@ -61,7 +62,7 @@ final class Tables {
         sizes.stream()
             .map(size -> figures.containsKey(size) ? figure(figures.get(size), growth.unit()) : "")
             .collect(Collectors.joining(" | "));
-    double exponent = Growth.exponent(figures);
+    double exponent = GrowthPoint.exponent(figures);
     return "| %s | %s | %s | %s |"
         .formatted(
             growth.title(),

@@ -51,9 +51,11 @@ final class Wording {
     };
   }
 
-  /** Returns what a kind of questions is called. */
+  /** Returns what a kind of questions is called, with what else was wanted. */
   static String kind(String name) {
-    return KINDS.getOrDefault(name, name);
+    String[] parts = name.split(" ", 2);
+    String kind = KINDS.getOrDefault(parts[0], parts[0]);
+    return parts.length < 2 ? kind : kind + ", " + parts[1];
   }
 
   /** Returns what was worked on. */
