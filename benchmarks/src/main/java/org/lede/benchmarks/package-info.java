@@ -9,6 +9,9 @@
  *
  * <p>Start with {@link org.lede.benchmarks.BooleanBenchmark}, and run {@link
  * org.lede.benchmarks.Suite}.
+ *
+ * <p>{@code LatencyRun} and {@code GrowthRun} measure what JMH does not: how long people wait while
+ * articles are written, and what more articles cost.
  */
 @NullMarked
 package org.lede.benchmarks;
