@@ -302,7 +302,12 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   private BulkReport addAll(Iterator<Article> articles, ProgressListener listener) {
     return doing(
         "add articles",
-        () -> new BulkAdd(engine.articles(), bulkThreads, listener).run(articles, threads, mark));
+        () -> {
+          BulkAdd adding = new BulkAdd(engine.articles(), bulkThreads, listener);
+          BulkReport report = adding.run(articles, threads, mark);
+          threads.call(() -> engine.mergeAfterAdding(report.added() + report.replaced()));
+          return report;
+        });
   }
 
   /**

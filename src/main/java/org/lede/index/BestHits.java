@@ -3,22 +3,11 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortField;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.search.TotalHits;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.lede.search.Order;
 import org.lede.search.Search;
@@ -54,7 +43,7 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
     BestHits found =
         search.order() == Order.RELEVANCE
             ? byRelevance(limit, query, searcher, after)
-            : byDate(search.order(), limit, query, searcher, after);
+            : byDate(search, limit, query, searcher, after);
     return found.docs.size() <= search.limit()
         ? found
         : new BestHits(found.docs.subList(0, search.limit()), found.total, true, found.all);
@@ -74,29 +63,14 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
   }
 
   private static BestHits byDate(
-      Order order, int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after)
+      Search search, int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after)
       throws IOException {
-    boolean newest = order == Order.NEWEST;
-    long undated = newest ? Long.MIN_VALUE : Long.MAX_VALUE;
-    SortField date =
-        LongField.newSortField(Schema.PUBLISHED, newest, SortedNumericSelector.Type.MIN, undated);
-    Sort sort = new Sort(date, new SortField(Schema.ID, SortField.Type.STRING));
-    FieldDoc behind = after == null ? null : fields(after.doc, undated, searcher);
-    TopFieldDocs top =
-        searcher.search(query, new TopFieldCollectorManager(sort, limit, behind, TopHits.COUNTED));
+    DateOrder order = new DateOrder(search.order(), limit, searcher, after);
+    boolean countedLater = Counting.isNeeded(search) || search.exactTotal();
+    TopFieldDocs top = countedLater ? order.bestUncounted(query, DateOrder.FEW) : order.best(query);
     TotalHits counted = top.totalHits;
     boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO && !isStopped(searcher);
     Total total = exact ? new Total.Exact(counted.value()) : new Total.AtLeast(counted.value());
     return new BestHits(List.of(top.scoreDocs), total, false);
-  }
-
-  /** Returns a document with what it is ordered by. */
-  private static FieldDoc fields(int doc, long undated, IndexSearcher searcher) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getLeafContexts();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    SortedNumericDocValues dates = DocValues.getSortedNumeric(leaf.reader(), Schema.PUBLISHED);
-    long date = dates.advanceExact(doc - leaf.docBase) ? dates.nextValue() : undated;
-    BytesRef id = new ArticleIds(leaves).bytes(doc);
-    return new FieldDoc(doc, Float.NaN, new Object[] {date, id});
   }
 }

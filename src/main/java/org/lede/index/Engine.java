@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -19,11 +18,14 @@ import org.lede.query.Budget;
 
 /** What an open index is made of. Made, used for writing, and closed on {@link OwnThreads}. */
 final class Engine {
-  /** How many segments of about the same size there may be before they are merged. */
-  private static final int SEGMENTS_PER_TIER = 4;
+  /**
+   * Which share of an index a batch must be, at least, for it to be merged further afterwards: so
+   * that an index that grows by batches is written only a few times as a whole.
+   */
+  private static final int BULK_SHARE = 8;
 
-  /** Segments of up to this size count as equally large, so that small ones are merged soon. */
-  private static final int SMALL_SEGMENT_MEGABYTES = 32;
+  /** How many articles a batch must have, at least, for that. */
+  private static final int BULK = 10_000;
 
   private final Directory directory;
   private final @Nullable IndexFolder folder;
@@ -52,7 +54,7 @@ final class Engine {
     budget = settings.budget();
     held = new HeldSnapshots(settings.cursorLife(), System::nanoTime);
     tables = new FacetTables(settings.facetBytes());
-    OptimizingPolicy merges = merges();
+    OptimizingPolicy merges = new OptimizingPolicy();
     writer = new IndexWriter(directory, config(analysis, tables, merges, settings));
     try {
       KnownIds ids = new KnownIds();
@@ -135,15 +137,6 @@ final class Engine {
     }
   }
 
-  private static OptimizingPolicy merges() {
-    TieredMergePolicy usual = new TieredMergePolicy();
-    usual.setNoCFSRatio(0); // so that the size of each part can be told from its files
-    // a search pays for each segment anew, which short ones feel; fewer cost more merging
-    usual.setSegmentsPerTier(SEGMENTS_PER_TIER);
-    usual.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
-    return new OptimizingPolicy(usual);
-  }
-
   private static IndexWriterConfig config(
       TextAnalysis analysis, FacetTables tables, OptimizingPolicy merges, IndexSettings settings) {
     return new IndexWriterConfig(analysis)
@@ -212,6 +205,17 @@ final class Engine {
   private static IllegalStateException readOnly() {
     return new IllegalStateException(
         "the index is open for reading only; open it with ArticleIndex.open to change it");
+  }
+
+  /** Merges further in the background, if much was added at once; tells whether it was. */
+  boolean mergeAfterAdding(long articles) throws IOException {
+    IndexWriter merging = writer();
+    if (articles < BULK || articles * BULK_SHARE < merging.getDocStats().maxDoc) {
+      return false;
+    }
+    merging.flush();
+    merging.maybeMerge();
+    return true;
   }
 
   /** Makes a facet table for the latest snapshot, if it lacks one that is wanted. */

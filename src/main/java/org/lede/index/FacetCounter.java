@@ -101,101 +101,61 @@ final class FacetCounter {
     List<MeteredSearcher.Part> parts = new ArrayList<>();
     for (LeafReaderContext leaf : leaves) {
       DocSet here = docs.get(leaf.ord);
-      if (here.size() <= here.maxDoc() / 2) {
+      if (isMost(here)) {
+        parts.add(new MeteredSearcher.Part(leaf, 0, here.maxDoc())); // whole, or it is too much
+      } else if (here.size() > 0) {
         parts.addAll(searcher.parts(leaf));
-      } else {
-        addMost(here, known, leaf, first, end, array);
       }
     }
-    Shares shares = new Shares(known, array);
+    Queue<Share> shares = new ConcurrentLinkedQueue<>();
     try {
-      searcher.forEach(
-          parts,
-          part -> {
-            deadline.check();
-            int ord = part.leaf().ord;
-            int[] counted = shares.take();
-            try {
-              known
-                  .rows(ord)
-                  .read(
-                      docs.get(ord),
-                      part.from(),
-                      part.to(),
-                      first,
-                      end,
-                      adding(known.numbers(ord), counted),
-                      deadline);
-            } finally {
-              shares.giveBack(counted);
-            }
-          });
+      searcher.forEach(parts, part -> count(part, known.rows(part.leaf().ord), first, end, shares));
     } finally {
-      shares.sum();
-    }
-  }
-
-  /** The arrays in which several threads count, each in one of its own. */
-  private static final class Shares {
-    private final FacetTable known;
-    private final int[] first;
-    private final Queue<int[]> others = new ConcurrentLinkedQueue<>();
-    private final Queue<int[]> unused = new ConcurrentLinkedQueue<>();
-
-    private Shares(FacetTable known, int[] first) {
-      this.known = known;
-      this.first = first;
-      unused.add(first);
-    }
-
-    private int[] take() {
-      int[] array = unused.poll();
-      if (array == null) {
-        array = known.newZeros();
-        others.add(array);
-      }
-      return array;
-    }
-
-    private void giveBack(int[] array) {
-      unused.add(array);
-    }
-
-    /** Adds up all arrays in the first one. */
-    private void sum() {
-      for (int[] array : others) {
-        for (int i = 0; i < first.length; i++) {
-          first[i] += array[i];
+      for (Share share : shares) {
+        FacetRows rows = known.rows(share.segment);
+        int[] numbers = known.numbers(share.segment);
+        for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+          array[numbers[code]] += share.byCode[code];
         }
       }
     }
   }
 
-  /** Counts most of the documents of a segment: all but those few that are not among them. */
-  private void addMost(
-      DocSet most, FacetTable known, LeafReaderContext leaf, int first, int end, int[] array) {
-    deadline.check();
-    FacetRows rows = known.rows(leaf.ord);
-    int[] numbers = known.numbers(leaf.ord);
-    if (most.size() == most.maxDoc()) {
-      for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
-        array[numbers[code]] += rows.total(code);
-      }
-      return;
-    }
-    int[] others = known.newZeros(); // apart, so that no count is ever too high
-    rows.read(most.others(), first, end, adding(numbers, others), deadline);
-    for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
-      array[numbers[code]] += rows.total(code) - others[numbers[code]];
+  /**
+   * What was counted of a segment, by the codes that values have in it: on several threads, each
+   * counts in an array of its own.
+   */
+  private static final class Share {
+    private final int segment;
+    private final int[] byCode;
+
+    private Share(int segment, int codes) {
+      this.segment = segment;
+      byCode = new int[codes];
     }
   }
 
-  private static FacetRows.Taker adding(int[] numbers, int[] array) {
-    return (codes, size) -> {
-      for (int i = 0; i < size; i++) {
-        array[numbers[codes[i]]]++;
-      }
-    };
+  private static boolean isMost(DocSet here) {
+    return here.size() > here.maxDoc() / 2;
+  }
+
+  private void count(
+      MeteredSearcher.Part part, FacetRows rows, int first, int end, Queue<Share> shares) {
+    deadline.check();
+    DocSet here = docs.get(part.leaf().ord);
+    Share share = new Share(part.leaf().ord, rows.codes());
+    if (!isMost(here)) {
+      shares.add(share); // even if the deadline comes before the end
+      rows.count(here, part.from(), part.to(), first, end, share.byCode, deadline);
+      return;
+    }
+    if (here.size() < here.maxDoc()) {
+      rows.count(here.others(), part.from(), part.to(), first, end, share.byCode, deadline);
+    }
+    for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+      share.byCode[code] = rows.total(code) - share.byCode[code];
+    }
+    shares.add(share);
   }
 
   /**
@@ -215,7 +175,7 @@ final class FacetCounter {
                 docs.get(leaf.ord),
                 first,
                 end,
-                (codes, size) -> met.count(codes, size, numbers, array),
+                (codes, from, to) -> met.count(codes, from, to, numbers, array),
                 deadline);
       }
     } finally {
@@ -232,9 +192,9 @@ final class FacetCounter {
     private int[] numbers = {};
     private int size;
 
-    private void count(int[] codes, int many, int[] numberOf, int[] array) {
-      numbers = ArrayUtil.grow(numbers, size + many);
-      for (int i = 0; i < many; i++) {
+    private void count(int[] codes, int from, int to, int[] numberOf, int[] array) {
+      numbers = ArrayUtil.grow(numbers, size + to - from);
+      for (int i = from; i < to; i++) {
         int number = numberOf[codes[i]];
         if (array[number]++ == 0) {
           numbers[size++] = number;

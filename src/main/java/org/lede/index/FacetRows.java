@@ -31,6 +31,12 @@ final class FacetRows {
   /** How many documents are looked at to find out how many slots are needed. */
   private static final int SAMPLE = 4_096;
 
+  /** How many documents are looked at together when they are counted. */
+  private static final int MOST = 256;
+
+  /** So many words of bits cannot have more documents than that. */
+  private static final int WORDS = MOST / Long.SIZE;
+
   private final int maxDoc;
   private final List<String> fields;
 
@@ -44,19 +50,13 @@ final class FacetRows {
    */
   private final int[] firstCodes;
 
-  private final Codes codes;
+  private final RowCodes codes;
+
+  /** The codes of values without a slot; null if there are none. */
+  private final @Nullable MoreCodes more;
 
   /** How many documents have each value, by its code. */
   private final int[] totals;
-
-  /** The documents that have values without a slot; null if there are none. */
-  private final @Nullable FixedBitSet withMore;
-
-  /** The same documents as a list; where the codes of each start, and where the last ones end. */
-  private final int[] docsWithMore;
-
-  private final int[] moreStarts;
-  private final int[] more;
 
   private FacetRows(Reading reading) {
     maxDoc = reading.maxDoc;
@@ -65,9 +65,6 @@ final class FacetRows {
     firstCodes = reading.firstCodes;
     codes = reading.codes;
     totals = reading.totals;
-    withMore = reading.moreSize == 0 ? null : reading.withMore;
-    docsWithMore = reading.docsWithMore;
-    moreStarts = reading.moreStarts;
     more = reading.more;
   }
 
@@ -121,16 +118,12 @@ final class FacetRows {
     private final int[] firstSlots;
     private final int[] firstCodes;
 
-    /** How many values of each document have no slot; then, where its next one goes. */
+    /** How many values of each document have no slot; then, how many of those are read. */
     private final int[] extra;
 
-    private final FixedBitSet withMore;
-    private int moreSize;
-    private int[] docsWithMore = {};
-    private int[] moreStarts = {0};
-    private int[] more = {};
+    private @Nullable MoreCodes more;
     private int[] totals = {};
-    private Codes codes = new Chars(0);
+    private RowCodes codes = RowCodes.of(0, 0);
 
     private Reading(LeafReader segment, List<String> fields) {
       this.segment = segment;
@@ -139,7 +132,6 @@ final class FacetRows {
       firstSlots = new int[fields.size() + 1];
       firstCodes = new int[fields.size() + 1];
       extra = new int[maxDoc];
-      withMore = new FixedBitSet(maxDoc);
     }
 
     private SortedSetDocValues values(int field) throws IOException {
@@ -148,6 +140,7 @@ final class FacetRows {
 
     /** Finds out how many slots there must be, and which documents have more values. */
     private void readNumbers() throws IOException {
+      FixedBitSet withMore = new FixedBitSet(maxDoc);
       for (int field = 0; field < fields.size(); field++) {
         int slots = slotsFor(segment, fields.get(field));
         firstSlots[field + 1] = firstSlots[field] + slots;
@@ -157,10 +150,11 @@ final class FacetRows {
           if (without > 0) {
             withMore.set(doc);
             extra[doc] += without;
-            moreSize = Math.addExact(moreSize, without);
           }
         }
       }
+      more = withMore.nextSetBit(0) < maxDoc ? new MoreCodes(withMore, extra) : null;
+      Arrays.fill(extra, 0);
     }
 
     private void readValues() throws IOException {
@@ -172,27 +166,12 @@ final class FacetRows {
       }
       totals = new int[firstCodes[fields.size()]];
       int size = Math.multiplyExact(slots, maxDoc);
-      codes = totals.length <= 1 << Character.SIZE ? new Chars(size) : new Ints(size);
+      codes = RowCodes.of(size, totals.length - 1);
       for (int i = 0; i < size; i++) {
         codes.set(i, i % slots);
       }
-      placeMore();
       for (int field = 0; field < fields.size(); field++) {
         readValues(field, slots);
-      }
-    }
-
-    private void placeMore() {
-      docsWithMore = new int[withMore.cardinality()];
-      moreStarts = new int[docsWithMore.length + 1];
-      more = new int[moreSize];
-      int next = 0;
-      for (int doc = 0; doc < maxDoc; doc++) {
-        if (withMore.get(doc)) {
-          docsWithMore[next] = doc;
-          moreStarts[next + 1] = moreStarts[next] + extra[doc];
-          extra[doc] = moreStarts[next++];
-        }
       }
     }
 
@@ -207,8 +186,8 @@ final class FacetRows {
           totals[code]++;
           if (slot < firstSlots[field + 1]) {
             codes.set(doc * slots + slot++, code);
-          } else {
-            more[extra[doc]++] = code;
+          } else if (more != null) {
+            more.set(doc, extra[doc]++, code);
           }
         }
       }
@@ -230,213 +209,120 @@ final class FacetRows {
     return firstCodes[field];
   }
 
+  /** Returns how many codes there are. */
+  int codes() {
+    return totals.length;
+  }
+
   /** Returns how many documents, deleted ones included, have the value with a code. */
   int total(int code) {
     return totals[code];
   }
 
-  /** The rows of all documents, one after the other. */
-  private interface Codes {
-    void set(int place, int code);
-
-    /** Copies some slots of the rows of documents. */
-    void read(int[] docs, int size, int slots, int from, int to, int[] into);
-
-    long memoryBytes();
-  }
-
-  private static final class Chars implements Codes {
-    private final char[] codes;
-
-    private Chars(int size) {
-      codes = new char[size];
-    }
-
-    @Override
-    public void set(int place, int code) {
-      codes[place] = (char) code;
-    }
-
-    /**
-     * Looks at each row once, and does nothing else: so a processor waits for many of them at the
-     * same time, which it does not while it copies them.
-     */
-    private int touch(int[] docs, int size, int slots, int from) {
-      int all = 0;
-      for (int i = 0; i < size; i++) {
-        all |= codes[docs[i] * slots + from];
-      }
-      return all;
-    }
-
-    @Override
-    public void read(int[] docs, int size, int slots, int from, int to, int[] into) {
-      into[0] = touch(docs, size, slots, from); // so that it is not left out as idle
-      int next = 0;
-      for (int i = 0; i < size; i++) {
-        int row = docs[i] * slots;
-        for (int place = row + from; place < row + to; place++) {
-          into[next++] = codes[place];
-        }
-      }
-    }
-
-    @Override
-    public long memoryBytes() {
-      return (long) codes.length * Character.BYTES;
-    }
-  }
-
-  private static final class Ints implements Codes {
-    private final int[] codes;
-
-    private Ints(int size) {
-      codes = new int[size];
-    }
-
-    @Override
-    public void set(int place, int code) {
-      codes[place] = code;
-    }
-
-    /** Waits for the rows, as {@link Chars#touch} does. */
-    private int touch(int[] docs, int size, int slots, int from) {
-      int all = 0;
-      for (int i = 0; i < size; i++) {
-        all |= codes[docs[i] * slots + from];
-      }
-      return all;
-    }
-
-    @Override
-    public void read(int[] docs, int size, int slots, int from, int to, int[] into) {
-      into[0] = touch(docs, size, slots, from); // so that it is not left out as idle
-      int next = 0;
-      for (int i = 0; i < size; i++) {
-        int row = docs[i] * slots;
-        for (int place = row + from; place < row + to; place++) {
-          into[next++] = codes[place];
-        }
-      }
-    }
-
-    @Override
-    public long memoryBytes() {
-      return (long) codes.length * Integer.BYTES;
-    }
-  }
-
-  /** Takes the codes of many documents, some at a time, in any order. */
+  /** Takes the codes from one place of an array to another, of documents in any order. */
   interface Taker {
-    void take(int[] codes, int size);
+    void take(int[] codes, int from, int to);
   }
 
   /**
-   * Reads the rows of documents: all codes of some fields that stand beside each other, and perhaps
-   * codes of other fields and codes for no value.
+   * Hands over the rows of documents, some at a time: all codes of some fields that stand beside
+   * each other, and perhaps codes of other fields and codes for no value.
    *
    * @param from the first of the fields
    * @param to the field behind the last of them
    * @throws TimeUp if the deadline comes first
    */
   void read(DocSet docs, int from, int to, Taker taker, Deadline deadline) {
-    read(docs, 0, maxDoc, from, to, taker, deadline);
+    int width = firstSlots[to] - firstSlots[from];
+    int[] read = new int[Math.min(docs.size(), MOST) * width];
+    inBatches(
+        docs,
+        0,
+        maxDoc,
+        (some, size) -> {
+          if (width > 0) {
+            codes.read(some, size, slots(), firstSlots[from], firstSlots[to], read);
+            taker.take(read, 0, size * width);
+          }
+          if (more != null) {
+            more.read(some, size, taker);
+          }
+        },
+        deadline);
   }
 
   /**
-   * Reads the rows of some of the documents, as the other method does.
+   * Counts how many of some documents have each value of some fields that stand beside each other.
    *
    * @param first the first document, a multiple of 64
    * @param end the document behind the last one
+   * @param from the first of the fields
+   * @param to the field behind the last of them
+   * @param counts the counts by code, to which these are added; those of other fields and of codes
+   *     for no value mean nothing
+   * @throws TimeUp if the deadline comes first
    */
-  void read(DocSet docs, int first, int end, int from, int to, Taker taker, Deadline deadline) {
-    new Reader(firstSlots[from], firstSlots[to], taker, deadline).read(docs, first, end);
+  void count(DocSet docs, int first, int end, int from, int to, int[] counts, Deadline deadline) {
+    int width = firstSlots[to] - firstSlots[from];
+    inBatches(
+        docs,
+        first,
+        end,
+        (some, size) -> {
+          if (width > 0) {
+            codes.count(some, size, slots(), firstSlots[from], firstSlots[to], counts);
+          }
+          if (more != null) {
+            more.count(some, size, counts);
+          }
+        },
+        deadline);
   }
 
-  private final class Reader {
-    /** How many rows are read at once. */
-    private static final int MOST = 256;
+  /** Takes some documents, at least one. */
+  private interface Batch {
+    void take(int[] docs, int size);
+  }
 
-    /** So many words of bits cannot have more documents than that. */
-    private static final int WORDS = MOST / Long.SIZE;
-
-    private final int from;
-    private final int to;
-    private final Taker taker;
-    private final Deadline deadline;
-    private final int[] some = new int[MOST];
-    private final int[] read;
-
-    /** A document with values that have no slot, before which all were read. */
-    private int nextWithMore;
-
-    private Reader(int from, int to, Taker taker, Deadline deadline) {
-      this.from = from;
-      this.to = to;
-      this.taker = taker;
-      this.deadline = deadline;
-      read = new int[MOST * (to - from)];
+  private static void inBatches(DocSet docs, int first, int end, Batch batch, Deadline deadline) {
+    FixedBitSet bits = docs.bits();
+    if (bits != null) {
+      inBatches(bits.getBits(), first / Long.SIZE, FixedBitSet.bits2words(end), batch, deadline);
+    } else {
+      inBatches(docs.list(), docs.indexOf(first), docs.indexOf(end), batch, deadline);
     }
+  }
 
-    private void read(DocSet docs, int first, int end) {
-      FixedBitSet bits = docs.bits();
-      if (bits != null) {
-        read(bits.getBits(), first / Long.SIZE, FixedBitSet.bits2words(end));
-      } else {
-        read(docs.list(), docs.indexOf(first), docs.indexOf(end));
-      }
-    }
-
-    private void read(int[] list, int start, int end) {
-      for (int next = start; next < end; next += MOST) {
-        int size = Math.min(MOST, end - next);
-        System.arraycopy(list, next, some, 0, size);
-        read(size);
-      }
-    }
-
-    private void read(long[] words, int start, int end) {
-      for (int next = start; next < end; ) {
-        int size = 0;
-        for (int stop = Math.min(next + WORDS, end); next < stop; next++) {
-          for (long word = words[next]; word != 0; word &= word - 1) {
-            some[size++] = next * Long.SIZE + Long.numberOfTrailingZeros(word);
-          }
-        }
-        read(size);
-      }
-    }
-
-    private void read(int size) {
+  private static void inBatches(int[] list, int start, int end, Batch batch, Deadline deadline) {
+    int[] some = new int[Math.min(MOST, end - start)];
+    for (int next = start; next < end; next += MOST) {
+      int size = Math.min(MOST, end - next);
+      System.arraycopy(list, next, some, 0, size);
       deadline.check();
-      if (size > 0 && from < to) {
-        codes.read(some, size, slots(), from, to, read);
-        taker.take(read, size * (to - from));
-      }
-      if (withMore != null) {
-        for (int i = 0; i < size; i++) {
-          if (withMore.get(some[i])) {
-            readMore(some[i]);
-          }
+      batch.take(some, size);
+    }
+  }
+
+  private static void inBatches(long[] words, int start, int end, Batch batch, Deadline deadline) {
+    int[] some = new int[MOST];
+    for (int next = start; next < end; ) {
+      int size = 0;
+      for (int stop = Math.min(next + WORDS, end); next < stop; next++) {
+        for (long word = words[next]; word != 0; word &= word - 1) {
+          some[size++] = next * Long.SIZE + Long.numberOfTrailingZeros(word);
         }
       }
-    }
-
-    private void readMore(int doc) {
-      nextWithMore = Arrays.binarySearch(docsWithMore, nextWithMore, docsWithMore.length, doc);
-      int start = moreStarts[nextWithMore];
-      int size = moreStarts[nextWithMore + 1] - start;
-      int[] codesOfDoc = new int[size];
-      System.arraycopy(more, start, codesOfDoc, 0, size);
-      taker.take(codesOfDoc, size);
+      deadline.check();
+      if (size > 0) {
+        batch.take(some, size);
+      }
     }
   }
 
   /** Returns how many bytes of heap this takes. */
   long memoryBytes() {
-    long lists = (long) docsWithMore.length + moreStarts.length + more.length;
-    return (totals.length + lists) * Integer.BYTES
+    return (long) totals.length * Integer.BYTES
         + codes.memoryBytes()
-        + (withMore == null ? 0 : withMore.ramBytesUsed());
+        + (more == null ? 0 : more.memoryBytes());
   }
 }

@@ -34,12 +34,11 @@ import org.lede.query.Budget;
  *     org.lede.search.Ranking ranking} prefers new ones, and which typed dates such as "today"
  *     mean; the system's unless told
  * @param frequentWords how many of the most frequent words of each language are indexed as pairs
- *     where they stand next to each other, from 0 to {@value #MAX_FREQUENT_WORDS}; 1,000 unless
- *     told. Phrases of such words are found many times as fast, and the index takes a sixth to a
- *     third more room, and a fifth more time to write. Which words these are is learned from the
- *     first 1,000 articles of a language, and kept with the index, whatever is said here later; an
- *     index that already has more than 10,000 articles of a language without pairs stays without
- *     them
+ *     where they stand next to each other, from 0 to {@value #MAX_FREQUENT_WORDS}; 100 unless told.
+ *     Phrases of such words are found many times as fast, and the index takes a sixth to a third
+ *     more room, and a fifth more time to write. Which words these are is learned from the first
+ *     1,000 articles of a language, and kept with the index, whatever is said here later; an index
+ *     that already has more than 10,000 articles of a language without pairs stays without them
  */
 public record IndexSettings(
     double aboutThreshold,
@@ -123,7 +122,7 @@ public record IndexSettings(
         Duration.ofMinutes(5),
         ON_CALLER,
         InstantSource.system(),
-        1_000);
+        Integer.getInteger("pairs", 250));
   }
 
   /**

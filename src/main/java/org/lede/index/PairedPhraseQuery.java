@@ -6,19 +6,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.IntPredicate;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PhraseMatcher;
+import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.PhraseQuery;
-import org.apache.lucene.search.PhraseWeight;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
@@ -33,96 +37,175 @@ import org.jspecify.annotations.Nullable;
  * its words elsewhere. It finds and scores what the {@link PhraseQuery} of its words does.
  *
  * <p>Two words are one term then, so Lucene does for them what it does for a word: it skips by the
- * best scores of whole blocks, and counts without looking.
+ * best scores of whole blocks, and counts without looking. Of more words, the places are looked at
+ * only in documents that have all pairs.
  */
 final class PairedPhraseQuery extends Query {
   private final PhraseQuery phrase;
   private final String language;
-  private final List<Pair> pairs;
 
-  private PairedPhraseQuery(PhraseQuery phrase, String language, List<Pair> pairs) {
+  /** Terms that stand wherever the phrase does, and say nothing about where in the text. */
+  private final List<Term> signs;
+
+  private PairedPhraseQuery(PhraseQuery phrase, String language, List<Term> signs) {
     this.phrase = phrase;
     this.language = language;
-    this.pairs = pairs;
+    this.signs = signs;
   }
-
-  /**
-   * Two words of the phrase.
-   *
-   * @param first the place in the phrase of the first of them
-   */
-  private record Pair(Term term, int first) {}
 
   /**
    * Returns a query for a phrase in the text of a language: this one, if it is any use.
    *
-   * @param frequent the words that have pairs
+   * @param frequent the words that have pairs with all others
    */
   static Query of(PhraseQuery phrase, String language, Set<BytesRef> frequent) {
-    List<Pair> pairs = new ArrayList<>();
     Term[] words = phrase.getTerms();
     int[] positions = phrase.getPositions();
+    List<Term> signs = new ArrayList<>();
+    boolean[] paired = new boolean[words.length];
     for (int i = 0; i + 1 < words.length; i++) {
+      BytesRef one = words[i].bytes();
+      BytesRef other = words[i + 1].bytes();
       if (positions[i + 1] != positions[i] + 1) {
         return phrase;
       }
-      BytesRef one = words[i].bytes();
-      BytesRef other = words[i + 1].bytes();
-      if (frequent.contains(one) && frequent.contains(other)) {
-        Term pair = new Term(Schema.pairs(language), WordPairs.term(one, other));
-        pairs.add(new Pair(pair, i));
+      if (frequent.contains(one) || frequent.contains(other)) {
+        signs.add(new Term(Schema.pairs(language), WordPairs.term(one, other)));
+        paired[i] = true;
+        paired[i + 1] = true;
       }
     }
-    return pairs.isEmpty() || phrase.getSlop() > 0
-        ? phrase
-        : new PairedPhraseQuery(phrase, language, List.copyOf(pairs));
+    if (signs.isEmpty() || phrase.getSlop() > 0) {
+      return phrase;
+    }
+    for (int i = 0; i < words.length; i++) {
+      if (!paired[i]) {
+        signs.add(words[i]);
+      }
+    }
+    return new PairedPhraseQuery(phrase, language, List.copyOf(signs));
   }
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
       throws IOException {
-    SimScorer scorer = mode.needsScores() ? scorer(searcher, boost) : null;
-    Weight pair =
-        phrase.getTerms().length == 2
-            ? new TermQuery(pairs.getFirst().term())
-                .createWeight(scoringAs(scorer, searcher), mode, boost)
-            : null;
-    return new PhraseWeight(this, phrase.getField(), searcher, mode) {
-      @Override
-      protected @Nullable SimScorer getStats(IndexSearcher unused) {
-        return scorer;
-      }
+    return new PhraseWeight(searcher, mode, boost);
+  }
 
-      @Override
-      public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-        return pair != null && WordPairs.isComplete(leaf.reader(), language)
-            ? pair.scorerSupplier(leaf)
-            : super.scorerSupplier(leaf);
-      }
+  /**
+   * A sign that a segment has.
+   *
+   * @param at stands at the term
+   * @param texts how many texts have it
+   */
+  private record Sign(TermsEnum at, int texts) {}
 
-      @Override
-      public int count(LeafReaderContext leaf) throws IOException {
-        return pair != null && WordPairs.isComplete(leaf.reader(), language)
-            ? pair.count(leaf)
-            : super.count(leaf);
-      }
+  private final class PhraseWeight extends Weight {
+    private final IndexSearcher searcher;
+    private final ScoreMode mode;
+    private final float boost;
 
-      @Override
-      protected @Nullable PhraseMatcher getPhraseMatcher(
-          LeafReaderContext leaf, SimScorer scorer, boolean exposeOffsets) throws IOException {
-        // the places of words are asked of words, and a single pair is not matched, but read
-        PhrasePostings postings = new PhrasePostings(leaf.reader(), mode, exposeOffsets);
-        boolean byWords =
-            exposeOffsets || pair != null || !WordPairs.isComplete(leaf.reader(), language);
-        return (byWords ? openWords(postings, i -> true) : openCover(postings))
-            ? postings.matcher(scorer)
-            : null;
+    /** How the phrase scores; null if it need not. */
+    private final @Nullable SimScorer scorer;
+
+    /** What finds a phrase of two words; null if it has more. */
+    private final @Nullable Weight pair;
+
+    private @Nullable Weight byWords;
+
+    private PhraseWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
+      super(PairedPhraseQuery.this);
+      this.searcher = searcher;
+      this.mode = mode;
+      this.boost = boost;
+      scorer = mode.needsScores() ? scoring(searcher, boost) : null;
+      pair =
+          phrase.getTerms().length == 2
+              ? new TermQuery(signs.getFirst())
+                  .createWeight(scoringAs(scorer, searcher), mode, boost)
+              : null;
+    }
+
+    @Override
+    public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+      LeafReader segment = leaf.reader();
+      if (!WordPairs.isComplete(segment, language)) {
+        return byWords().scorerSupplier(leaf);
       }
-    };
+      return pair == null ? bySigns(segment) : pair.scorerSupplier(leaf);
+    }
+
+    private @Nullable ScorerSupplier bySigns(LeafReader segment) throws IOException {
+      List<Sign> found = new ArrayList<>();
+      for (Term sign : signs) {
+        Terms terms = segment.terms(sign.field());
+        TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        if (!at.seekExact(sign.bytes())) {
+          return null;
+        }
+        found.add(new Sign(at, at.docFreq()));
+      }
+      found.sort(Comparator.comparingInt(Sign::texts));
+      return new ScorerSupplier() {
+        @Override
+        public Scorer get(long leadCost) throws IOException {
+          return bySigns(found, segment);
+        }
+
+        @Override
+        public long cost() {
+          return found.getFirst().texts();
+        }
+      };
+    }
+
+    private Scorer bySigns(List<Sign> found, LeafReader segment) throws IOException {
+      int flags = scorer == null ? PostingsEnum.NONE : PostingsEnum.FREQS;
+      List<PostingsEnum> opened = new ArrayList<>();
+      for (Sign sign : found) {
+        boolean skips = opened.isEmpty() && mode == ScoreMode.TOP_SCORES;
+        opened.add(skips ? sign.at().impacts(flags) : sign.at().postings(null, flags));
+      }
+      PairedPhraseScorer.Scoring scoring =
+          scorer == null
+              ? null
+              : new PairedPhraseScorer.Scoring(scorer, segment.getNormValues(phrase.getField()));
+      return new PairedPhraseScorer(opened, new PhrasePlaces(segment, phrase), scoring);
+    }
+
+    @Override
+    public int count(LeafReaderContext leaf) throws IOException {
+      return pair != null && WordPairs.isComplete(leaf.reader(), language)
+          ? pair.count(leaf)
+          : super.count(leaf);
+    }
+
+    @Override
+    public Explanation explain(LeafReaderContext leaf, int doc) throws IOException {
+      return byWords().explain(leaf, doc);
+    }
+
+    @Override
+    public @Nullable Matches matches(LeafReaderContext leaf, int doc) throws IOException {
+      return byWords().matches(leaf, doc);
+    }
+
+    @Override
+    public boolean isCacheable(LeafReaderContext leaf) {
+      return true;
+    }
+
+    /** Returns what finds the phrase by the places of its words. Made only if it is needed. */
+    private synchronized Weight byWords() throws IOException {
+      if (byWords == null) {
+        byWords = phrase.createWeight(searcher, mode, boost);
+      }
+      return byWords;
+    }
   }
 
   /** Returns how the phrase scores, which is as Lucene has it; null if none of its words exists. */
-  private @Nullable SimScorer scorer(IndexSearcher searcher, float boost) throws IOException {
+  private @Nullable SimScorer scoring(IndexSearcher searcher, float boost) throws IOException {
     List<TermStatistics> words = new ArrayList<>();
     for (Term word : phrase.getTerms()) {
       TermStates states = TermStates.build(searcher, word, true);
@@ -160,48 +243,6 @@ final class PairedPhraseQuery extends Query {
     }
   }
 
-  /**
-   * Opens pairs that cover the phrase, and single words where there are none; returns false if one
-   * is missing in a segment. The rarest pairs come first, so that they lead; others only help if
-   * they cover a word more.
-   */
-  private boolean openCover(PhrasePostings postings) throws IOException {
-    List<PhrasePostings.Found> found = new ArrayList<>();
-    for (Pair pair : pairs) {
-      PhrasePostings.Found term = postings.find(pair.term(), pair.first());
-      if (term == null) {
-        return false;
-      }
-      found.add(term);
-    }
-    found.sort(Comparator.comparingInt(PhrasePostings.Found::texts));
-    boolean[] covered = new boolean[phrase.getTerms().length];
-    for (PhrasePostings.Found pair : found) {
-      int first = pair.position();
-      if (!covered[first] || !covered[first + 1]) {
-        covered[first] = true;
-        covered[first + 1] = true;
-        postings.open(pair);
-      }
-    }
-    return openWords(postings, i -> !covered[i]);
-  }
-
-  /** Opens words of the phrase; returns false if one is missing in a segment. */
-  private boolean openWords(PhrasePostings postings, IntPredicate which) throws IOException {
-    Term[] words = phrase.getTerms();
-    for (int i = 0; i < words.length; i++) {
-      if (which.test(i)) {
-        PhrasePostings.Found word = postings.find(words[i], i);
-        if (word == null) {
-          return false;
-        }
-        postings.open(word);
-      }
-    }
-    return true;
-  }
-
   @Override
   public void visit(QueryVisitor visitor) {
     if (visitor.acceptField(phrase.getField())) {
@@ -218,11 +259,11 @@ final class PairedPhraseQuery extends Query {
   public boolean equals(@Nullable Object other) {
     return other instanceof PairedPhraseQuery that
         && phrase.equals(that.phrase)
-        && pairs.equals(that.pairs);
+        && signs.equals(that.signs);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(phrase, pairs);
+    return Objects.hash(phrase, signs);
   }
 }

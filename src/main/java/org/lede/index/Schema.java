@@ -53,7 +53,7 @@ final class Schema {
   static final int OPENING_WORDS = 30;
 
   /** The form of the files; one more whenever an older program could not read a newer index. */
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
 
   private static final String TEXT = "text.";
   private static final String PAIRS = "pairs.";

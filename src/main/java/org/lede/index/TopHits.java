@@ -18,7 +18,6 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ final class TopHits implements Collector {
   private int collected;
 
   /** The first documents that were collected. */
-  private int[] seen = new int[16];
+  private int[] seen = new int[64];
 
   private TopHits(int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after)
       throws IOException {
@@ -126,8 +125,9 @@ final class TopHits implements Collector {
     Comparator<Candidate> bestFirst = this::compare;
     PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(bestFirst.reversed());
     List<Candidate> candidates = inFileOrder();
-    if (haveTies(candidates)) { // to look at ids takes a while, and mostly nobody asks for them
-      for (Candidate candidate : candidates) {
+    float[] scores = sortedScores(candidates);
+    for (Candidate candidate : candidates) {
+      if (isTied(candidate.score, scores)) { // to look at ids takes a while
         candidate.idOrdinal = ids.ordinal(candidate.doc);
       }
     }
@@ -144,9 +144,20 @@ final class TopHits implements Collector {
     return best;
   }
 
-  private static boolean haveTies(List<Candidate> candidates) {
-    return candidates.stream().map(candidate -> candidate.score).distinct().count()
-        < candidates.size();
+  private static float[] sortedScores(List<Candidate> candidates) {
+    float[] scores = new float[candidates.size()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = candidates.get(i).score;
+    }
+    Arrays.sort(scores);
+    return scores;
+  }
+
+  /** Tells whether there is a score twice at least. */
+  private static boolean isTied(float score, float[] sorted) {
+    int at = Arrays.binarySearch(sorted, score);
+    return (at > 0 && sorted[at - 1] == score)
+        || (at + 1 < sorted.length && sorted[at + 1] == score);
   }
 
   /** Returns what was kept or put aside, in the order in which ids are read fastest. */
@@ -181,7 +192,9 @@ final class TopHits implements Collector {
 
   private void note(int doc) {
     if (collected < COUNTED) {
-      seen = ArrayUtil.grow(seen, collected + 1);
+      if (collected == seen.length) {
+        seen = Arrays.copyOf(seen, COUNTED);
+      }
       seen[collected] = doc;
     }
     collected++;

@@ -2,16 +2,15 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
@@ -19,13 +18,13 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * The frequent words of one text that stand next to each other.
+ * The words of one text that stand next to each other, one of them at least a frequent one.
  *
- * <p>Each pair is a term of its own, at the position of its first word. Frequent words stand in
- * most texts, and often; a pair stands in few. So a phrase is found sooner by its pairs than by its
- * words. {@code CommonGramsFilter} of Lucene does that too, but there the words do not stay as they
- * are, and a word that is rare has pairs as well. Those would help little, as a phrase with a rare
- * word is found soon by that word; and most of all different pairs are of this kind.
+ * <p>Each pair is a term of its own. Frequent words stand in most texts, and often; a pair stands
+ * in few. So a phrase is found sooner by its pairs than by its words: two words are one term, and
+ * of more words the places need to be looked at only in texts that have all their pairs. {@code
+ * CommonGramsFilter} of Lucene makes such terms too, but instead of the words, and with positions,
+ * which would take as much room again as the pairs themselves.
  *
  * <p>Every text that has words has one more term there, which is empty, so that one can tell in how
  * many texts pairs were looked for.
@@ -34,7 +33,12 @@ final class WordPairs {
   /** What stands between two words: no byte of UTF-8, so no word has it. */
   private static final byte BETWEEN = (byte) 0xFF;
 
-  private static final FieldType TYPE = TextField.TYPE_NOT_STORED;
+  private static final FieldType TYPE = new FieldType(TextField.TYPE_NOT_STORED);
+
+  static {
+    TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+    TYPE.freeze();
+  }
 
   private final Set<BytesRef> frequent;
 
@@ -45,13 +49,12 @@ final class WordPairs {
   private int position = -1;
   private int length;
 
-  // the pairs: where each begins and ends among all their bytes
+  // the pairs: all their bytes, and where each ends among them
   private byte[] bytes = new byte[1_024];
   private int[] ends = new int[64];
-  private int[] positions = new int[64];
   private int size;
 
-  /** Takes down pairs of which both words are among these. */
+  /** Takes down pairs of which one word at least is among these. */
   WordPairs(Set<BytesRef> frequent) {
     this.frequent = frequent;
   }
@@ -89,7 +92,7 @@ final class WordPairs {
     }
     Word added = new Word(BytesRef.deepCopyOf(word), frequent.contains(word));
     for (Word first : before) {
-      if (first.isFrequent && added.isFrequent) {
+      if (first.isFrequent || added.isFrequent) {
         addPair(first.bytes, added.bytes);
       }
     }
@@ -101,12 +104,8 @@ final class WordPairs {
     int start = size == 0 ? 0 : ends[size - 1];
     bytes = ArrayUtil.grow(bytes, start + pair.length);
     System.arraycopy(pair.bytes, 0, bytes, start, pair.length);
-    if (size == ends.length) {
-      ends = ArrayUtil.grow(ends, size + 1);
-      positions = Arrays.copyOf(positions, ends.length);
-    }
-    ends[size] = start + pair.length;
-    positions[size++] = position - 1;
+    ends = ArrayUtil.grow(ends, size + 1);
+    ends[size++] = start + pair.length;
   }
 
   /** Returns the pairs of all that was taken when Lucene asks for them. */
@@ -122,7 +121,6 @@ final class WordPairs {
   /** The empty term, and then the pairs. */
   final class Stream extends TokenStream {
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-    private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private int next = -1;
 
     /**
@@ -143,7 +141,6 @@ final class WordPairs {
       } else {
         int start = next == 0 ? 0 : ends[next - 1];
         term.setBytesRef(new BytesRef(bytes, start, ends[next] - start));
-        step.setPositionIncrement(positions[next] - (next == 0 ? 0 : positions[next - 1]));
       }
       next++;
       return true;
