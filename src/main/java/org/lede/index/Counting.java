@@ -55,7 +55,7 @@ final class Counting {
   }
 
   void find(MeteredSearcher searcher, QueryPlan plan) throws IOException {
-    FoundDocs.find(searcher, plan.base(), plan.selections(), deadline, found);
+    FoundDocs.find(searcher, plan, search, snapshot.table(), deadline, found);
     foundAll = true;
   }
 

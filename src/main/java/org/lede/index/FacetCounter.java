@@ -92,7 +92,7 @@ final class FacetCounter {
 
   private void countMany(FacetTable known, List<Integer> fields, int first, int end)
       throws IOException {
-    int[] array = known.newZeros();
+    int[] array = new int[known.firstNumber(end)];
     for (int field : fields) {
       counts.put(
           known.name(field),
@@ -114,7 +114,7 @@ final class FacetCounter {
       for (Share share : shares) {
         FacetRows rows = known.rows(share.segment);
         int[] numbers = known.numbers(share.segment);
-        for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+        for (int code = rows.firstCode(first); code < share.byCode.length; code++) {
           array[numbers[code]] += share.byCode[code];
         }
       }
@@ -143,7 +143,7 @@ final class FacetCounter {
       MeteredSearcher.Part part, FacetRows rows, int first, int end, Queue<Share> shares) {
     deadline.check();
     DocSet here = docs.get(part.leaf().ord);
-    Share share = new Share(part.leaf().ord, rows.codes());
+    Share share = new Share(part.leaf().ord, rows.firstCode(end));
     if (!isMost(here)) {
       shares.add(share); // even if the deadline comes before the end
       rows.count(here, part.from(), part.to(), first, end, share.byCode, deadline);
@@ -152,7 +152,7 @@ final class FacetCounter {
     if (here.size() < here.maxDoc()) {
       rows.count(here.others(), part.from(), part.to(), first, end, share.byCode, deadline);
     }
-    for (int code = rows.firstCode(first); code < rows.firstCode(end); code++) {
+    for (int code = rows.firstCode(first); code < share.byCode.length; code++) {
       share.byCode[code] = rows.total(code) - share.byCode[code];
     }
     shares.add(share);

@@ -3,6 +3,7 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -209,11 +210,6 @@ final class FacetRows {
     return firstCodes[field];
   }
 
-  /** Returns how many codes there are. */
-  int codes() {
-    return totals.length;
-  }
-
   /** Returns how many documents, deleted ones included, have the value with a code. */
   int total(int code) {
     return totals[code];
@@ -258,8 +254,8 @@ final class FacetRows {
    * @param end the document behind the last one
    * @param from the first of the fields
    * @param to the field behind the last of them
-   * @param counts the counts by code, to which these are added; those of other fields and of codes
-   *     for no value mean nothing
+   * @param counts the counts by code up to that of the last value, to which these are added; those
+   *     of other fields and of codes for no value mean nothing
    * @throws TimeUp if the deadline comes first
    */
   void count(DocSet docs, int first, int end, int from, int to, int[] counts, Deadline deadline) {
@@ -277,6 +273,41 @@ final class FacetRows {
           }
         },
         deadline);
+  }
+
+  /**
+   * Returns those of some documents, as a list, that have a value of a field whose code is wanted.
+   *
+   * @param wanted tells whether a code is; may be asked of codes of other fields and of codes for
+   *     no value
+   * @throws TimeUp if the deadline comes first
+   */
+  DocSet having(DocSet docs, int field, IntPredicate wanted, Deadline deadline) {
+    int from = firstSlots[field];
+    int to = firstSlots[field + 1];
+    int[] read = new int[Math.min(docs.size(), MOST) * (to - from)];
+    DocSet.ListBuilder having = new DocSet.ListBuilder();
+    inBatches(
+        docs,
+        0,
+        maxDoc,
+        (some, size) -> {
+          if (from < to) {
+            codes.read(some, size, slots(), from, to, read);
+          }
+          int next = 0;
+          for (int i = 0; i < size; i++) {
+            boolean has = more != null && more.hasAny(some[i], wanted);
+            for (int slot = from; slot < to; slot++) {
+              has |= wanted.test(read[next++]);
+            }
+            if (has) {
+              having.add(some[i]);
+            }
+          }
+        },
+        deadline);
+    return having.build(maxDoc);
   }
 
   /** Takes some documents, at least one. */

@@ -93,6 +93,11 @@ final class FacetTable {
     return firstNumbers[field];
   }
 
+  /** Returns how many numbers there are, with those that stand for no value. */
+  int size() {
+    return size;
+  }
+
   FacetRows rows(int segment) {
     return rows.get(segment);
   }

@@ -33,10 +33,10 @@ import org.lede.query.Budget;
  * @param clock what tells the time, from which the age of articles counts when a {@linkplain
  *     org.lede.search.Ranking ranking} prefers new ones, and which typed dates such as "today"
  *     mean; the system's unless told
- * @param frequentWords how many of the most frequent words of each language are indexed as pairs
- *     where they stand next to each other, from 0 to {@value #MAX_FREQUENT_WORDS}; 100 unless told.
- *     Phrases of such words are found many times as fast, and the index takes a sixth to a third
- *     more room, and a fifth more time to write. Which words these are is learned from the first
+ * @param frequentWords how many of the most frequent words of each language are indexed together
+ *     with each word that stands next to them, from 0 to {@value #MAX_FREQUENT_WORDS}; 250 unless
+ *     told. Phrases with such words, which most phrases have, are found many times as fast, and the
+ *     index takes a sixth to a fifth more room. Which words these are is learned from the first
  *     1,000 articles of a language, and kept with the index, whatever is said here later; an index
  *     that already has more than 10,000 articles of a language without pairs stays without them
  */
@@ -122,7 +122,7 @@ public record IndexSettings(
         Duration.ofMinutes(5),
         ON_CALLER,
         InstantSource.system(),
-        Integer.getInteger("pairs", 250));
+        250);
   }
 
   /**

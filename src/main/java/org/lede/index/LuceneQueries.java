@@ -174,7 +174,9 @@ final class LuceneQueries {
   /** Returns a query for articles about any of some values, without scores. */
   org.apache.lucene.search.Query aboutAny(Facet facet, Collection<String> values) {
     List<BytesRef> bytes = values.stream().map(BytesRef::new).toList();
-    return new TermInSetQuery(Schema.about(facet), bytes);
+    return bytes.size() == 1
+        ? new TermQuery(new Term(Schema.about(facet), bytes.getFirst()))
+        : new TermInSetQuery(Schema.about(facet), bytes);
   }
 
   private org.apache.lucene.search.Query of(Query query, Scope scope) {
@@ -338,7 +340,7 @@ final class LuceneQueries {
   /** Returns a query for a phrase in the text of a language, where there are pairs of words. */
   private org.apache.lucene.search.Query paired(PhraseQuery phrase) {
     String language = Schema.languageOf(phrase.getField()).orElseThrow();
-    return PairedPhraseQuery.of(phrase, language, snapshot.frequentWords().of(language));
+    return PairedPhraseQuery.of(phrase, language, snapshot.wordStatistics());
   }
 
   private List<Token> phraseTokens(String field, String text) {

@@ -1,5 +1,6 @@
 package org.lede.index;
 
+import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -53,13 +54,15 @@ final class MoreCodes {
     return before[word] + Long.bitCount(earlier);
   }
 
-  /** Counts the codes of documents. */
+  /** Counts those codes of documents that there is a count for. */
   void count(int[] some, int size, int[] counts) {
     for (int i = 0; i < size; i++) {
       if (docs.get(some[i])) {
         int index = index(some[i]);
         for (int place = starts[index]; place < starts[index + 1]; place++) {
-          counts[codes[place]]++;
+          if (codes[place] < counts.length) {
+            counts[codes[place]]++;
+          }
         }
       }
     }
@@ -73,6 +76,19 @@ final class MoreCodes {
         taker.take(codes, starts[index], starts[index + 1]);
       }
     }
+  }
+
+  /** Tells whether a document has a code that is wanted. */
+  boolean hasAny(int doc, IntPredicate wanted) {
+    if (docs.get(doc)) {
+      int index = index(doc);
+      for (int place = starts[index]; place < starts[index + 1]; place++) {
+        if (wanted.test(codes[place])) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   long memoryBytes() {

@@ -2,6 +2,7 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,11 @@ final class OptimizingPolicy extends FilterMergePolicy {
   /** Segments of up to this size count as equally large, so that small ones are merged soon. */
   private static final double SMALL_SEGMENT_MEGABYTES = 32;
 
-  /** How many segments of about the same size there may be after many articles were added. */
-  private static final int SEGMENTS_AFTER_BULK = 4;
+  /** After many articles were added, segments are merged up to one in so many parts of all. */
+  private static final int PARTS_AFTER_BULK = 3;
 
-  private static final double BYTES_OF_MEGABYTE = 1 << 20;
+  /** No larger segment is made by merging: as in Lucene's usual policy. */
+  private static final long MAX_SEGMENT_BYTES = 5L << 30;
 
   /** The segments that were written up to the end of a batch; null once others were as well. */
   private volatile @Nullable Set<String> bulk;
@@ -40,20 +42,15 @@ final class OptimizingPolicy extends FilterMergePolicy {
   private volatile @Nullable Optimization run;
 
   OptimizingPolicy() {
-    super(tiers(SMALL_SEGMENT_MEGABYTES));
+    super(usual());
   }
 
-  /**
-   * Returns a policy that merges segments of about the same size.
-   *
-   * @param small up to which size they count as the same
-   */
-  private static MergePolicy tiers(double small) {
-    TieredMergePolicy tiers = new TieredMergePolicy();
-    tiers.setNoCFSRatio(0); // so that the size of each part can be told from its files
-    tiers.setSegmentsPerTier(SEGMENTS_PER_TIER);
-    tiers.setFloorSegmentMB(small);
-    return tiers;
+  private static MergePolicy usual() {
+    TieredMergePolicy usual = new TieredMergePolicy();
+    usual.setNoCFSRatio(0); // so that the size of each part can be told from its files
+    usual.setSegmentsPerTier(SEGMENTS_PER_TIER);
+    usual.setFloorSegmentMB(SMALL_SEGMENT_MEGABYTES);
+    return usual;
   }
 
   /**
@@ -72,12 +69,54 @@ final class OptimizingPolicy extends FilterMergePolicy {
       bulk = null;
       return super.findMerges(trigger, infos, context);
     }
+    return packed(infos, context);
+  }
+
+  /** Segments that are to be merged. */
+  private static final class Pack {
+    private final List<SegmentCommitInfo> segments = new ArrayList<>();
+    private long bytes;
+
+    private void add(SegmentCommitInfo segment, long size) {
+      segments.add(segment);
+      bytes += size;
+    }
+  }
+
+  /**
+   * Returns merges that leave few segments, none of which has more than a third of all bytes, if it
+   * had not before: the largest segments are packed first, each into the first pack that has room.
+   */
+  private @Nullable MergeSpecification packed(SegmentInfos infos, MergeContext context)
+      throws IOException {
+    List<Pack> largestFirst = new ArrayList<>();
     long bytes = 0;
     for (SegmentCommitInfo segment : infos) {
-      bytes += segment.sizeInBytes();
+      long size = size(segment, context);
+      bytes += size;
+      if (!context.getMergingSegments().contains(segment)) {
+        Pack alone = new Pack();
+        alone.add(segment, size);
+        largestFirst.add(alone);
+      }
     }
-    double small = bytes / BYTES_OF_MEGABYTE / SEGMENTS_AFTER_BULK;
-    return tiers(Math.max(small, SMALL_SEGMENT_MEGABYTES)).findMerges(trigger, infos, context);
+    largestFirst.sort(Comparator.<Pack>comparingLong(alone -> alone.bytes).reversed());
+    long most = Math.min(bytes / PARTS_AFTER_BULK, MAX_SEGMENT_BYTES);
+    List<Pack> packs = new ArrayList<>();
+    for (Pack next : largestFirst) {
+      packs.stream()
+          .filter(pack -> pack.bytes + next.bytes <= most)
+          .findFirst()
+          .ifPresentOrElse(
+              pack -> pack.add(next.segments.getFirst(), next.bytes), () -> packs.add(next));
+    }
+    packs.removeIf(pack -> pack.segments.size() == 1);
+    if (packs.isEmpty()) {
+      return null;
+    }
+    MergeSpecification merges = new MergeSpecification();
+    packs.forEach(pack -> merges.add(new OneMerge(pack.segments)));
+    return merges;
   }
 
   /** Returns the names of the segments that were not merged from others. */

@@ -10,7 +10,6 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -47,18 +46,23 @@ final class PairedPhraseQuery extends Query {
   /** Terms that stand wherever the phrase does, and say nothing about where in the text. */
   private final List<Term> signs;
 
-  private PairedPhraseQuery(PhraseQuery phrase, String language, List<Term> signs) {
+  private final WordStatistics statistics;
+
+  private PairedPhraseQuery(
+      PhraseQuery phrase, String language, List<Term> signs, WordStatistics statistics) {
     this.phrase = phrase;
     this.language = language;
     this.signs = signs;
+    this.statistics = statistics;
   }
 
   /**
    * Returns a query for a phrase in the text of a language: this one, if it is any use.
    *
-   * @param frequent the words that have pairs with all others
+   * @param statistics of the snapshot that is searched; its frequent words have pairs
    */
-  static Query of(PhraseQuery phrase, String language, Set<BytesRef> frequent) {
+  static Query of(PhraseQuery phrase, String language, WordStatistics statistics) {
+    Set<BytesRef> frequent = statistics.frequent(language);
     Term[] words = phrase.getTerms();
     int[] positions = phrase.getPositions();
     List<Term> signs = new ArrayList<>();
@@ -83,7 +87,7 @@ final class PairedPhraseQuery extends Query {
         signs.add(words[i]);
       }
     }
-    return new PairedPhraseQuery(phrase, language, List.copyOf(signs));
+    return new PairedPhraseQuery(phrase, language, List.copyOf(signs), statistics);
   }
 
   @Override
@@ -208,10 +212,7 @@ final class PairedPhraseQuery extends Query {
   private @Nullable SimScorer scoring(IndexSearcher searcher, float boost) throws IOException {
     List<TermStatistics> words = new ArrayList<>();
     for (Term word : phrase.getTerms()) {
-      TermStates states = TermStates.build(searcher, word, true);
-      if (states.docFreq() > 0) {
-        words.add(searcher.termStatistics(word, states.docFreq(), states.totalTermFreq()));
-      }
+      statistics.of(word, language, searcher).ifPresent(words::add);
     }
     if (words.isEmpty()) {
       return null;

@@ -35,7 +35,7 @@ final class Snapshot {
   private final String key;
   private final DirectoryReader reader;
   private final IndexSearcher searcher;
-  private final FrequentWords frequent;
+  private final WordStatistics words;
   private final NavigableSet<String> languages = new TreeSet<>();
   private final List<Facet> facets = new ArrayList<>();
   private final FacetTables tables;
@@ -53,7 +53,7 @@ final class Snapshot {
   Snapshot(String key, DirectoryReader reader, FrequentWords frequent, FacetTables tables) {
     this.key = key;
     this.reader = reader;
-    this.frequent = frequent;
+    words = new WordStatistics(frequent);
     this.tables = tables;
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null); // Lucene's is shared by the whole process
@@ -100,9 +100,9 @@ final class Snapshot {
     return new MeteredSearcher(reader, executor, deadline);
   }
 
-  /** Returns the words of which there are {@link WordPairs}. */
-  FrequentWords frequentWords() {
-    return frequent;
+  /** Tells which words have {@link WordPairs}, and how often words occur. */
+  WordStatistics wordStatistics() {
+    return words;
   }
 
   /** Returns the {@link Languages} in which there are articles. */

@@ -20,9 +20,14 @@
  * own, so interrupting the caller never harms them.
  *
  * <p><b>Phrases.</b> Once an index has 1,000 articles of a language, it knows which words are
- * frequent in it, and from then on, and for those articles as well, keeps pairs of such words that
- * stand next to each other. Phrases are found by them many times as fast, and rank as before.
+ * frequent in it, and from then on, and for those articles as well, keeps the pairs that they make
+ * with the words next to them. Phrases are found by pairs many times as fast, and rank as before.
  * {@link org.lede.index.IndexSettings#withFrequentWords} says how many words, or none.
+ *
+ * <p><b>Files.</b> An index is written in segments, and a search pays for each of them. Segments
+ * are merged in the background as they come; after a batch of 10,000 articles or more that is an
+ * eighth of the index at least, until few are left. {@link org.lede.index.ArticleIndex#optimize}
+ * leaves one.
  *
  * <p>This is the only package that imports Lucene, and {@link
  * org.lede.index.ArticleIndex#withLucene} is the only place where it shows.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,11 +39,9 @@ import org.lede.Facet;
  */
 class FacetCounterPropertyTest {
   private static final String ID = "id";
-  private static final List<String> FIELDS =
-      List.of(
-          Schema.about(Facet.COUNTRY),
-          Schema.about(Facet.ORGANISATION),
-          Schema.about(Facet.named("desk")));
+  private static final List<Facet> FACETS =
+      List.of(Facet.COUNTRY, Facet.ORGANISATION, Facet.named("desk"));
+  private static final List<String> FIELDS = FACETS.stream().map(Schema::about).toList();
 
   private final Map<String, List<Set<String>>> given = new HashMap<>();
 
@@ -78,7 +77,9 @@ class FacetCounterPropertyTest {
       }
       try (DirectoryReader reader = DirectoryReader.open(writer)) {
         for (double part : new double[] {0, 0.001, 0.02, 0.3, 0.6, 0.99, 1}) {
-          check(reader, docs(reader, part, random), random);
+          List<DocSet> docs = docs(reader, part, random);
+          check(reader, docs, random);
+          checkSelected(reader, docs, random);
         }
       }
     }
@@ -105,13 +106,48 @@ class FacetCounterPropertyTest {
     }
   }
 
+  /**
+   * Compares the documents that have values, as they are in memory, with those given such values.
+   */
+  private void checkSelected(DirectoryReader reader, List<DocSet> docs, Random random)
+      throws IOException {
+    FacetTable table = snapshot(reader, Long.MAX_VALUE).table();
+    for (Facet facet : FACETS) {
+      Set<String> values = values(1_000, random.nextInt(4), 3, random);
+      SelectedValues selected = SelectedValues.of(table, facet, values).orElseThrow();
+      for (LeafReaderContext leaf : reader.leaves()) {
+        DocSet some = docs.get(leaf.ord);
+        List<Integer> expected = new ArrayList<>();
+        FixedBitSet bits = some.toBits();
+        for (int doc = 0; doc < bits.length(); doc++) {
+          if (bits.get(doc)
+              && !Collections.disjoint(given(Schema.about(facet), leaf, doc), values)) {
+            expected.add(doc);
+          }
+        }
+        DocSet found = selected.among(some, leaf.ord, Deadline.NONE);
+        assertThat(Arrays.stream(found.list()).limit(found.size()).boxed()).isEqualTo(expected);
+      }
+    }
+  }
+
+  private Set<String> given(String field, LeafReaderContext leaf, int doc) throws IOException {
+    int article = Integer.parseInt(leaf.reader().storedFields().document(doc).get(ID));
+    return requireNonNull(given.get(field)).get(article);
+  }
+
   private static FacetCounter counter(DirectoryReader reader, List<DocSet> docs, long maxBytes)
       throws IOException {
+    Snapshot snapshot = snapshot(reader, maxBytes);
+    return new FacetCounter(snapshot, snapshot.searcher(null, Deadline.NONE), docs, Deadline.NONE);
+  }
+
+  private static Snapshot snapshot(DirectoryReader reader, long maxBytes) throws IOException {
     FacetTables tables = new FacetTables(maxBytes);
     FIELDS.forEach(tables::use);
     Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
     tables.prepare(snapshot);
-    return new FacetCounter(snapshot, snapshot.searcher(null, Deadline.NONE), docs, Deadline.NONE);
+    return snapshot;
   }
 
   private static Map<String, Integer> counts(FacetCounter counter, String field) {
@@ -129,8 +165,7 @@ class FacetCounterPropertyTest {
       FixedBitSet bits = docs.get(leaf.ord).toBits();
       for (int doc = 0; doc < bits.length(); doc++) {
         if (bits.get(doc)) {
-          int article = Integer.parseInt(leaf.reader().storedFields().document(doc).get(ID));
-          for (String value : requireNonNull(given.get(field)).get(article)) {
+          for (String value : given(field, leaf, doc)) {
             expected.merge(value, 1, Integer::sum);
           }
         }

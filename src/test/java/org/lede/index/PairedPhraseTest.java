@@ -39,6 +39,11 @@ class PairedPhraseTest {
   private static final int THREE = 3;
   private static final Set<BytesRef> FREQUENT = Set.of(new BytesRef("the"), new BytesRef("cat"));
 
+  /** Of no index in particular. */
+  private static WordStatistics statistics() {
+    return new WordStatistics(FrequentWords.NONE.with("en", FREQUENT));
+  }
+
   @TempDir Path folder;
 
   @Test
@@ -235,16 +240,17 @@ class PairedPhraseTest {
   @Test
   void isThePhraseToWhoeverLooksAtIt() {
     PhraseQuery phrase = new PhraseQuery("text.en", "the", "cat");
-    org.apache.lucene.search.Query paired = PairedPhraseQuery.of(phrase, "en", FREQUENT);
+    org.apache.lucene.search.Query paired = PairedPhraseQuery.of(phrase, "en", statistics());
 
     assertThat(paired).isInstanceOf(PairedPhraseQuery.class).hasToString("text.en:\"the cat\"");
     assertThat(RankingQueries.clauses(paired)).isEqualTo(2);
     assertThat(paired)
-        .isEqualTo(PairedPhraseQuery.of(new PhraseQuery("text.en", "the", "cat"), "en", FREQUENT))
+        .isEqualTo(
+            PairedPhraseQuery.of(new PhraseQuery("text.en", "the", "cat"), "en", statistics()))
         .hasSameHashCodeAs(
-            PairedPhraseQuery.of(new PhraseQuery("text.en", "the", "cat"), "en", FREQUENT))
+            PairedPhraseQuery.of(new PhraseQuery("text.en", "the", "cat"), "en", statistics()))
         .isNotEqualTo(
-            PairedPhraseQuery.of(new PhraseQuery("text.en", "cat", "the"), "en", FREQUENT))
+            PairedPhraseQuery.of(new PhraseQuery("text.en", "cat", "the"), "en", statistics()))
         .isNotEqualTo(phrase);
   }
 
@@ -261,7 +267,7 @@ class PairedPhraseTest {
   }
 
   private static void assertStaysAsItIs(PhraseQuery phrase) {
-    assertThat(PairedPhraseQuery.of(phrase, "en", FREQUENT)).isSameAs(phrase);
+    assertThat(PairedPhraseQuery.of(phrase, "en", statistics())).isSameAs(phrase);
   }
 
   @Test
@@ -271,7 +277,7 @@ class PairedPhraseTest {
       for (String words : List.of("the cat", "the cat sat", "and the cat sat", "the dog")) {
         PhraseQuery phrase = new PhraseQuery("text.en", words.split(" "));
 
-        assertThat(explained(index, PairedPhraseQuery.of(phrase, "en", FREQUENT)))
+        assertThat(explained(index, PairedPhraseQuery.of(phrase, "en", statistics())))
             .isEqualTo(explained(index, phrase));
       }
     }
@@ -284,7 +290,7 @@ class PairedPhraseTest {
       PhraseQuery phrase = new PhraseQuery("text.en", "the", "cat");
 
       assertThat(counted(index, phrase)).containsOnly(-1);
-      assertThat(counted(index, PairedPhraseQuery.of(phrase, "en", FREQUENT)))
+      assertThat(counted(index, PairedPhraseQuery.of(phrase, "en", statistics())))
           .doesNotContain(-1)
           .satisfies(
               counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2));
