@@ -81,18 +81,17 @@ final class FacetCounter {
 
   private void count(FacetTable known, List<Integer> fields) throws IOException {
     long number = docs.stream().mapToLong(DocSet::size).sum();
-    int first = Collections.min(fields);
-    int end = Collections.max(fields) + 1;
-    if (number <= known.firstNumber(end) / FEW) {
-      countFew(known, fields, first, end);
+    int values = fields.stream().mapToInt(field -> known.ordinals(field).size()).sum();
+    if (number <= values / FEW) {
+      countFew(known, fields);
     } else {
-      countMany(known, fields, first, end);
+      countMany(known, fields);
     }
   }
 
-  private void countMany(FacetTable known, List<Integer> fields, int first, int end)
-      throws IOException {
-    int[] array = new int[known.firstNumber(end)];
+  private void countMany(FacetTable known, List<Integer> fields) throws IOException {
+    int last = Collections.max(fields);
+    int[] array = new int[known.firstNumber(last + 1)];
     for (int field : fields) {
       counts.put(
           known.name(field),
@@ -109,13 +108,15 @@ final class FacetCounter {
     }
     Queue<Share> shares = new ConcurrentLinkedQueue<>();
     try {
-      searcher.forEach(parts, part -> count(part, known.rows(part.leaf().ord), first, end, shares));
+      searcher.forEach(parts, part -> count(part, known, fields, last, shares));
     } finally {
       for (Share share : shares) {
         FacetRows rows = known.rows(share.segment);
         int[] numbers = known.numbers(share.segment);
-        for (int code = rows.firstCode(first); code < share.byCode.length; code++) {
-          array[numbers[code]] += share.byCode[code];
+        for (int field : fields) {
+          for (int code = rows.firstCode(field); code < rows.endCode(field); code++) {
+            array[numbers[code]] += share.byCode[code];
+          }
         }
       }
     }
@@ -140,19 +141,24 @@ final class FacetCounter {
   }
 
   private void count(
-      MeteredSearcher.Part part, FacetRows rows, int first, int end, Queue<Share> shares) {
+      MeteredSearcher.Part part,
+      FacetTable known,
+      List<Integer> fields,
+      int last,
+      Queue<Share> shares) {
     deadline.check();
     DocSet here = docs.get(part.leaf().ord);
-    Share share = new Share(part.leaf().ord, rows.firstCode(end));
+    FacetRows rows = known.rows(part.leaf().ord);
+    Share share = new Share(part.leaf().ord, rows.endCode(last));
     if (!isMost(here)) {
       shares.add(share); // even if the deadline comes before the end
-      rows.count(here, part.from(), part.to(), first, end, share.byCode, deadline);
+      rows.count(here, part.from(), part.to(), fields, share.byCode, deadline);
       return;
     }
     if (here.size() < here.maxDoc()) {
-      rows.count(here.others(), part.from(), part.to(), first, end, share.byCode, deadline);
+      rows.count(here.others(), part.from(), part.to(), fields, share.byCode, deadline);
     }
-    for (int code = rows.firstCode(first); code < share.byCode.length; code++) {
+    for (int code = 0; code < share.byCode.length; code++) {
       share.byCode[code] = rows.total(code) - share.byCode[code];
     }
     shares.add(share);
@@ -162,7 +168,7 @@ final class FacetCounter {
    * Counts documents that have few values: the values are noted down when they are first met, so
    * that nobody needs to look at all others, and the array can be used again.
    */
-  private void countFew(FacetTable known, List<Integer> fields, int first, int end) {
+  private void countFew(FacetTable known, List<Integer> fields) {
     int[] array = known.takeZeros();
     Met met = new Met();
     try {
@@ -173,8 +179,7 @@ final class FacetCounter {
             .rows(leaf.ord)
             .read(
                 docs.get(leaf.ord),
-                first,
-                end,
+                fields,
                 (codes, from, to) -> met.count(codes, from, to, numbers, array),
                 deadline);
       }

@@ -41,15 +41,11 @@ final class FacetRows {
   private final int maxDoc;
   private final List<String> fields;
 
-  /** The first slot of each field, and the number of all slots. */
-  private final int[] firstSlots;
+  /** How many slots each field has. */
+  private final int[] slots;
 
-  /**
-   * The code of the first value of each field, and one more than the last code. The first codes
-   * stand for no value in a slot, each slot having a code of its own for that; values are coded by
-   * their number in the segment, those of one field after those of the one before.
-   */
-  private final int[] firstCodes;
+  /** How many different values each field has. */
+  private final int[] values;
 
   private final RowCodes codes;
 
@@ -59,27 +55,22 @@ final class FacetRows {
   /** How many documents have each value, by its code. */
   private final int[] totals;
 
+  /** Means nothing: what is looked at must come to something, or it might be left out as idle. */
+  private int looked;
+
   private FacetRows(Reading reading) {
     maxDoc = reading.maxDoc;
     fields = reading.fields;
-    firstSlots = reading.firstSlots;
-    firstCodes = reading.firstCodes;
+    slots = reading.slots;
+    values = reading.values;
     codes = reading.codes;
     totals = reading.totals;
     more = reading.more;
   }
 
-  /**
-   * Reads the values of a segment.
-   *
-   * @param fields the fields; those that are counted most often first, so that they are near each
-   *     other
-   */
+  /** Reads the values of a segment. */
   static FacetRows of(LeafReader segment, List<String> fields) throws IOException {
-    Reading reading = new Reading(segment, fields);
-    reading.readNumbers();
-    reading.readValues();
-    return new FacetRows(reading);
+    return new FacetRows(new Reading(segment, fields));
   }
 
   /** Returns how many slots a field needs, as far as some documents of a segment tell. */
@@ -107,8 +98,10 @@ final class FacetRows {
     if (terms == null) {
       return 0;
     }
-    long slots = (long) slotsFor(segment, field) * segment.maxDoc();
-    return (slots + terms.getSumDocFreq() + 2 * terms.size()) * Integer.BYTES;
+    int slots = slotsFor(segment, field);
+    long inSlots =
+        (long) slots * segment.maxDoc() * RowCodes.width(slots + Math.toIntExact(terms.size()));
+    return inSlots + (terms.getSumDocFreq() + 2 * terms.size()) * Integer.BYTES;
   }
 
   /** Rows in the making. */
@@ -116,23 +109,29 @@ final class FacetRows {
     private final LeafReader segment;
     private final List<String> fields;
     private final int maxDoc;
-    private final int[] firstSlots;
-    private final int[] firstCodes;
+    private final int[] slots;
+    private final int[] values;
 
     /** How many values of each document have no slot; then, how many of those are read. */
     private final int[] extra;
 
-    private @Nullable MoreCodes more;
-    private int[] totals = {};
-    private RowCodes codes = RowCodes.of(0, 0);
+    private final @Nullable MoreCodes more;
+    private final RowCodes codes;
+    private final int[] totals;
 
-    private Reading(LeafReader segment, List<String> fields) {
+    private Reading(LeafReader segment, List<String> fields) throws IOException {
       this.segment = segment;
       this.fields = fields;
       maxDoc = segment.maxDoc();
-      firstSlots = new int[fields.size() + 1];
-      firstCodes = new int[fields.size() + 1];
+      slots = new int[fields.size()];
+      values = new int[fields.size()];
       extra = new int[maxDoc];
+      more = readNumbers();
+      codes = new RowCodes(maxDoc, slots, values);
+      totals = new int[Math.addExact(Arrays.stream(slots).sum(), Arrays.stream(values).sum())];
+      for (int field = 0; field < fields.size(); field++) {
+        readValues(field);
+      }
     }
 
     private SortedSetDocValues values(int field) throws IOException {
@@ -140,74 +139,62 @@ final class FacetRows {
     }
 
     /** Finds out how many slots there must be, and which documents have more values. */
-    private void readNumbers() throws IOException {
+    private @Nullable MoreCodes readNumbers() throws IOException {
       FixedBitSet withMore = new FixedBitSet(maxDoc);
       for (int field = 0; field < fields.size(); field++) {
-        int slots = slotsFor(segment, fields.get(field));
-        firstSlots[field + 1] = firstSlots[field] + slots;
+        slots[field] = slotsFor(segment, fields.get(field));
         SortedSetDocValues each = values(field);
+        values[field] = Math.toIntExact(each.getValueCount());
         for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
-          int without = each.docValueCount() - slots;
+          int without = each.docValueCount() - slots[field];
           if (without > 0) {
             withMore.set(doc);
             extra[doc] += without;
           }
         }
       }
-      more = withMore.nextSetBit(0) < maxDoc ? new MoreCodes(withMore, extra) : null;
-      Arrays.fill(extra, 0);
+      return withMore.nextSetBit(0) < maxDoc ? new MoreCodes(withMore, extra) : null;
     }
 
-    private void readValues() throws IOException {
-      int slots = firstSlots[fields.size()];
-      firstCodes[0] = slots;
-      for (int field = 0; field < fields.size(); field++) {
-        int different = Math.toIntExact(values(field).getValueCount());
-        firstCodes[field + 1] = Math.addExact(firstCodes[field], different);
-      }
-      totals = new int[firstCodes[fields.size()]];
-      int size = Math.multiplyExact(slots, maxDoc);
-      codes = RowCodes.of(size, totals.length - 1);
-      for (int i = 0; i < size; i++) {
-        codes.set(i, i % slots);
-      }
-      for (int field = 0; field < fields.size(); field++) {
-        readValues(field, slots);
-      }
-    }
-
-    private void readValues(int field, int slots) throws IOException {
-      SortedSetDocValues values = values(field);
-      for (int doc = values.nextDoc();
-          doc != DocIdSetIterator.NO_MORE_DOCS;
-          doc = values.nextDoc()) {
-        int slot = firstSlots[field];
-        for (int many = values.docValueCount(); many > 0; many--) {
-          int code = firstCodes[field] + (int) values.nextOrd();
+    private void readValues(int field) throws IOException {
+      SortedSetDocValues each = values(field);
+      int first = codes.base(field) + slots[field];
+      for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+        int many = each.docValueCount();
+        for (int i = 0; i < many; i++) {
+          int code = first + (int) each.nextOrd();
           totals[code]++;
-          if (slot < firstSlots[field + 1]) {
-            codes.set(doc * slots + slot++, code);
+          if (i < slots[field]) {
+            codes.set(doc, field, i, code);
           } else if (more != null) {
-            more.set(doc, extra[doc]++, code);
+            more.set(doc, --extra[doc], code);
           }
         }
       }
     }
   }
 
-  /** Returns the fields, in the order of their slots and codes. */
+  /** Returns the fields, in the order of their codes. */
   List<String> fields() {
     return fields;
   }
 
-  /** Returns how many slots a row has, which is the code of the first value of all. */
-  int slots() {
-    return firstSlots[fields.size()];
+  /**
+   * Returns the code of the first value of a field. Values are coded by their number in the
+   * segment; before them come codes for no value, one for each slot.
+   */
+  int firstCode(int field) {
+    return codes.base(field) + slots[field];
   }
 
-  /** Returns the code of the first value of a field; for the number of fields, the end of all. */
-  int firstCode(int field) {
-    return firstCodes[field];
+  /** Returns the code behind that of the last value of a field. */
+  int endCode(int field) {
+    return firstCode(field) + values[field];
+  }
+
+  /** Returns how many codes there are. */
+  int codes() {
+    return totals.length;
   }
 
   /** Returns how many documents, deleted ones included, have the value with a code. */
@@ -221,24 +208,22 @@ final class FacetRows {
   }
 
   /**
-   * Hands over the rows of documents, some at a time: all codes of some fields that stand beside
-   * each other, and perhaps codes of other fields and codes for no value.
+   * Hands over the codes of documents, some at a time: all of some fields, and perhaps codes of
+   * other fields and codes for no value.
    *
-   * @param from the first of the fields
-   * @param to the field behind the last of them
    * @throws TimeUp if the deadline comes first
    */
-  void read(DocSet docs, int from, int to, Taker taker, Deadline deadline) {
-    int width = firstSlots[to] - firstSlots[from];
-    int[] read = new int[Math.min(docs.size(), MOST) * width];
+  void read(DocSet docs, List<Integer> wanted, Taker taker, Deadline deadline) {
+    int[] read = new int[Math.min(docs.size(), MOST) * MOST_SLOTS];
     inBatches(
         docs,
         0,
         maxDoc,
         (some, size) -> {
-          if (width > 0) {
-            codes.read(some, size, slots(), firstSlots[from], firstSlots[to], read);
-            taker.take(read, 0, size * width);
+          looked |= codes.lookAt(some, size);
+          for (int field : wanted) {
+            codes.read(some, size, field, read);
+            taker.take(read, 0, size * slots[field]);
           }
           if (more != null) {
             more.read(some, size, taker);
@@ -248,25 +233,24 @@ final class FacetRows {
   }
 
   /**
-   * Counts how many of some documents have each value of some fields that stand beside each other.
+   * Counts how many of some documents have each value of some fields.
    *
    * @param first the first document, a multiple of 64
    * @param end the document behind the last one
-   * @param from the first of the fields
-   * @param to the field behind the last of them
    * @param counts the counts by code up to that of the last value, to which these are added; those
    *     of other fields and of codes for no value mean nothing
    * @throws TimeUp if the deadline comes first
    */
-  void count(DocSet docs, int first, int end, int from, int to, int[] counts, Deadline deadline) {
-    int width = firstSlots[to] - firstSlots[from];
+  void count(
+      DocSet docs, int first, int end, List<Integer> wanted, int[] counts, Deadline deadline) {
     inBatches(
         docs,
         first,
         end,
         (some, size) -> {
-          if (width > 0) {
-            codes.count(some, size, slots(), firstSlots[from], firstSlots[to], counts);
+          looked |= codes.lookAt(some, size);
+          for (int field : wanted) {
+            codes.count(some, size, field, counts);
           }
           if (more != null) {
             more.count(some, size, counts);
@@ -283,23 +267,19 @@ final class FacetRows {
    * @throws TimeUp if the deadline comes first
    */
   DocSet having(DocSet docs, int field, IntPredicate wanted, Deadline deadline) {
-    int from = firstSlots[field];
-    int to = firstSlots[field + 1];
-    int[] read = new int[Math.min(docs.size(), MOST) * (to - from)];
+    int[] read = new int[Math.min(docs.size(), MOST) * slots[field]];
     DocSet.ListBuilder having = new DocSet.ListBuilder();
     inBatches(
         docs,
         0,
         maxDoc,
         (some, size) -> {
-          if (from < to) {
-            codes.read(some, size, slots(), from, to, read);
-          }
-          int next = 0;
+          looked |= codes.lookAt(some, size);
+          codes.read(some, size, field, read);
           for (int i = 0; i < size; i++) {
             boolean has = more != null && more.hasAny(some[i], wanted);
-            for (int slot = from; slot < to; slot++) {
-              has |= wanted.test(read[next++]);
+            for (int slot = 0; slot < slots[field]; slot++) {
+              has |= wanted.test(read[slot * size + i]);
             }
             if (has) {
               having.add(some[i]);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facet values of a snapshot in memory: the rows of its segments, and the common numbers of
  * their values. Those of each field are its {@link FacetOrdinals}, behind those of the field
- * before. Behind all of them are numbers that stand for no value. Never changes.
+ * before. Behind all of them is a number that stands for no value. Never changes.
  */
 final class FacetTable {
   private final List<String> fields;
@@ -24,7 +24,7 @@ final class FacetTable {
   /** The number of each code, segment by segment. */
   private final int[][] numbers;
 
-  /** How many numbers there are, with those that stand for no value. */
+  /** How many numbers there are, with the one that stands for no value. */
   private final int size;
 
   /**
@@ -47,8 +47,7 @@ final class FacetTable {
       firstNumbers[field + 1] = Math.addExact(firstNumbers[field], byField[field].size());
     }
     ordinals = List.of(byField);
-    int mostSlots = rows.stream().mapToInt(FacetRows::slots).max().orElse(0);
-    size = Math.addExact(firstNumber(fields.size()), mostSlots);
+    size = Math.addExact(firstNumber(fields.size()), 1);
     numbers = new int[rows.size()][];
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       numbers[leaf.ord] = numbers(leaf);
@@ -57,10 +56,8 @@ final class FacetTable {
 
   private int[] numbers(LeafReaderContext leaf) {
     FacetRows segment = rows.get(leaf.ord);
-    int[] byCode = new int[segment.firstCode(fields.size())];
-    for (int slot = 0; slot < segment.slots(); slot++) {
-      byCode[slot] = firstNumber(fields.size()) + slot;
-    }
+    int[] byCode = new int[segment.codes()];
+    Arrays.fill(byCode, firstNumber(fields.size()));
     for (int field = 0; field < fields.size(); field++) {
       int code = segment.firstCode(field);
       for (int ordinal : ordinals.get(field).toCommon(leaf)) {
@@ -93,7 +90,7 @@ final class FacetTable {
     return firstNumbers[field];
   }
 
-  /** Returns how many numbers there are, with those that stand for no value. */
+  /** Returns how many numbers there are, with the one that stands for no value. */
   int size() {
     return size;
   }

@@ -24,7 +24,7 @@ class FacetTablesTest {
   private static final int ARTICLES = 100;
 
   /** Suffices for one field of all articles, one value each, but not for two. */
-  private static final int ONE_FIELD = ARTICLES * 3 * Integer.BYTES;
+  private static final int ONE_FIELD = ARTICLES * 2 * Integer.BYTES;
 
   private final Directory directory = new ByteBuffersDirectory();
   private IndexWriter writer;
