@@ -33,6 +33,9 @@ final class OptimizingPolicy extends FilterMergePolicy {
   /** After many articles were added, segments are merged up to one in so many parts of all. */
   private static final int PARTS_AFTER_BULK = 3;
 
+  /** So much may be in one segment whatever its part: it is written in a second or two. */
+  private static final long SMALL_INDEX_BYTES = 128L << 20;
+
   /** No larger segment is made by merging: as in Lucene's usual policy. */
   private static final long MAX_SEGMENT_BYTES = 5L << 30;
 
@@ -84,8 +87,8 @@ final class OptimizingPolicy extends FilterMergePolicy {
   }
 
   /**
-   * Returns merges that leave few segments, none of which has more than a third of all bytes, if it
-   * had not before: the largest segments are packed first, each into the first pack that has room.
+   * Returns merges that leave few segments, none of which has more than a third of all bytes if
+   * that is much: the largest segments are packed first, each into the first pack that has room.
    */
   private @Nullable MergeSpecification packed(SegmentInfos infos, MergeContext context)
       throws IOException {
@@ -101,7 +104,8 @@ final class OptimizingPolicy extends FilterMergePolicy {
       }
     }
     largestFirst.sort(Comparator.<Pack>comparingLong(alone -> alone.bytes).reversed());
-    long most = Math.min(bytes / PARTS_AFTER_BULK, MAX_SEGMENT_BYTES);
+    long part = Math.max(bytes / PARTS_AFTER_BULK, SMALL_INDEX_BYTES);
+    long most = Math.min(part, MAX_SEGMENT_BYTES);
     List<Pack> packs = new ArrayList<>();
     for (Pack next : largestFirst) {
       packs.stream()

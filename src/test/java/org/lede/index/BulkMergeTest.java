@@ -27,7 +27,7 @@ class BulkMergeTest {
     try (ArticleIndex index = ArticleIndex.open(folder, SMALL_SEGMENTS)) {
       index.addAll(articles(0, LARGE));
     }
-    assertThat(names()).hasSizeBetween(1, 5);
+    assertThat(names()).hasSizeBetween(1, 2); // what is merged when the index closes stays apart
   }
 
   @Test
