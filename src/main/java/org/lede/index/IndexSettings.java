@@ -21,7 +21,7 @@ import org.lede.query.Budget;
  *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told
  * @param facetMegabytes how much heap may be held for counting facets fast, up to {@value
  *     #MAX_FACET_MEGABYTES} megabytes; a quarter of the largest heap of this JVM unless told. Some
- *     30 bytes for each article let countries, organisations, topics, sources and languages be
+ *     20 bytes for each article let countries, organisations, topics, sources and languages be
  *     counted fast. Where that is more than is allowed, the facets asked for least are counted from
  *     the files, which takes several times longer; with 0 all are.
  * @param budget what one query may cost; {@link Budget#defaults} unless told
