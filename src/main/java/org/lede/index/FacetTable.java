@@ -104,15 +104,10 @@ final class FacetTable {
     return numbers[segment];
   }
 
-  /** Returns an array with a zero for each number. */
-  int[] newZeros() {
-    return new int[size];
-  }
-
   /** Returns an array with a zero for each number, to be given back as such. */
   int[] takeZeros() {
     int[] known = zeros.getAndSet(null);
-    return known == null ? newZeros() : known;
+    return known == null ? new int[size] : known;
   }
 
   void giveBackZeros(int[] array) {

@@ -82,22 +82,7 @@ final class OwnThreads implements AutoCloseable {
 
   /** Waits for work, however often this thread is interrupted. */
   static <T> T await(Future<T> future) throws IOException {
-    boolean interrupted = false;
-    try {
-      while (true) {
-        try {
-          return future.get();
-        } catch (InterruptedException e) {
-          interrupted = true;
-        }
-      }
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    return await(future, Long.MAX_VALUE, () -> {});
   }
 
   /** Waits for work, and does something else again and again until that is done. */

@@ -9,7 +9,6 @@ import java.util.List;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
@@ -83,25 +82,7 @@ class FullDiskTest {
 
     @Override
     public IndexOutput createOutput(String name, IOContext context) throws IOException {
-      return new FilterIndexOutput("on " + name, name, super.createOutput(name, context)) {
-        @Override
-        public void writeByte(byte value) throws IOException {
-          checkRoom();
-          super.writeByte(value);
-        }
-
-        @Override
-        public void writeBytes(byte[] bytes, int offset, int length) throws IOException {
-          checkRoom();
-          super.writeBytes(bytes, offset, length);
-        }
-      };
-    }
-
-    private void checkRoom() throws IOException {
-      if (isFull) {
-        throw new IOException("no space left on device");
-      }
+      return new LimitedOutput(super.createOutput(name, context), () -> isFull);
     }
   }
 }

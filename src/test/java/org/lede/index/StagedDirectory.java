@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FilterDirectory;
-import org.apache.lucene.store.FilterIndexOutput;
 import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
@@ -62,7 +61,7 @@ final class StagedDirectory extends FilterDirectory {
   public IndexOutput createOutput(String name, IOContext context) throws IOException {
     Stage stage = context.context() == IOContext.Context.MERGE ? Stage.MERGING : Stage.PREPARING;
     enter(stage);
-    return new Output(super.createOutput(name, context), stage);
+    return new LimitedOutput(super.createOutput(name, context), () -> stage == fullIn);
   }
 
   @Override
@@ -70,7 +69,8 @@ final class StagedDirectory extends FilterDirectory {
       throws IOException {
     Stage stage = prefix.startsWith("postings") ? Stage.READING : Stage.PREPARING;
     enter(stage);
-    return new Output(super.createTempOutput(prefix, suffix, context), stage);
+    return new LimitedOutput(
+        super.createTempOutput(prefix, suffix, context), () -> stage == fullIn);
   }
 
   @Override
@@ -79,32 +79,5 @@ final class StagedDirectory extends FilterDirectory {
       enter(Stage.REORDERING);
     }
     return super.openInput(name, context);
-  }
-
-  private final class Output extends FilterIndexOutput {
-    private final Stage stage;
-
-    private Output(IndexOutput output, Stage stage) {
-      super(output.toString(), output.getName(), output);
-      this.stage = stage;
-    }
-
-    private void checkRoom() throws IOException {
-      if (stage == fullIn) {
-        throw new IOException("no space left on device");
-      }
-    }
-
-    @Override
-    public void writeByte(byte value) throws IOException {
-      checkRoom();
-      super.writeByte(value);
-    }
-
-    @Override
-    public void writeBytes(byte[] bytes, int offset, int length) throws IOException {
-      checkRoom();
-      super.writeBytes(bytes, offset, length);
-    }
   }
 }

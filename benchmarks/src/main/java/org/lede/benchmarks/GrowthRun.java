@@ -42,7 +42,7 @@ import java.util.function.ToDoubleFunction;
  *
  * <p>Run: {@code ./run growth}, with {@code -p name=value} for any of {@code engine}, {@code
  * corpus}, {@code articles} (numbers with commas between), {@code questions} (how many of each
- * kind) and {@code warmup} (seconds, twice). It takes some 40 minutes on two cores.
+ * kind) and {@code warmup} (seconds, twice).
  */
 final class GrowthRun {
   /** What the first argument of {@link Run} is called. */
