@@ -1,7 +1,7 @@
 package org.lede.index;
 
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** Counts of all values of a field, in an array that others may share. */
 final class ArrayCounts implements FieldCounts {
@@ -41,16 +41,16 @@ final class ArrayCounts implements FieldCounts {
   }
 
   @Override
-  public void forEach(IntConsumer taker) {
+  public void forEach(Consumer<ValueCount> taker) {
     for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
       if (count(ordinal) > 0) {
-        taker.accept(ordinal);
+        taker.accept(new ValueCount(ordinal, count(ordinal)));
       }
     }
   }
 
   @Override
-  public List<Integer> mostFrequent(int most) {
+  public List<ValueCount> mostFrequent(int most) {
     HighestCounts highest = new HighestCounts(most);
     int least = highest.least();
     for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
@@ -59,6 +59,6 @@ final class ArrayCounts implements FieldCounts {
         least = highest.least();
       }
     }
-    return highest.ordinals();
+    return highest.values();
   }
 }

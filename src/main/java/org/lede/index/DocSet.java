@@ -57,7 +57,9 @@ final class DocSet {
     private int size;
 
     void add(int doc) {
-      list = ArrayUtil.grow(list, size + 1);
+      if (size == list.length) {
+        list = ArrayUtil.grow(list);
+      }
       list[size++] = doc;
     }
 
@@ -95,7 +97,7 @@ final class DocSet {
   /** Returns the documents that are here and there. */
   DocSet and(DocSet other) {
     if (bits == null) {
-      return only(other.bits == null ? inList(other) : other.bits::get);
+      return other.bits == null ? inBothLists(other) : only(other.bits::get);
     }
     if (other.bits == null) {
       return other.and(this);
@@ -105,11 +107,18 @@ final class DocSet {
     return of(both);
   }
 
-  private static IntPredicate inList(DocSet other) {
-    return doc -> {
-      int index = other.indexOf(doc);
-      return index < other.size && other.list[index] == doc;
-    };
+  private DocSet inBothLists(DocSet other) {
+    ListBuilder both = new ListBuilder();
+    for (int here = 0, there = 0; here < size && there < other.size; ) {
+      int doc = list[here];
+      int otherDoc = other.list[there];
+      if (doc == otherDoc) {
+        both.add(doc);
+      }
+      here += doc <= otherDoc ? 1 : 0;
+      there += otherDoc <= doc ? 1 : 0;
+    }
+    return both.build(maxDoc);
   }
 
   private DocSet only(IntPredicate kept) {

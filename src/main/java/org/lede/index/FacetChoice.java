@@ -47,15 +47,15 @@ final class FacetChoice {
 
   /** A value that may be chosen. */
   private static final class Candidate {
-    private final int ordinal;
+    private final ValueCount counted;
     private final String value;
     private Fit fit;
 
     /** What to sort by, if values are ordered by name. */
     private byte[] name = {};
 
-    private Candidate(int ordinal, String value, Fit fit) {
-      this.ordinal = ordinal;
+    private Candidate(ValueCount counted, String value, Fit fit) {
+      this.counted = counted;
       this.value = value;
       this.fit = fit;
     }
@@ -82,9 +82,9 @@ final class FacetChoice {
   FacetCounts counts(Collection<String> selected) throws IOException {
     List<Value> values = new ArrayList<>();
     Set<String> left = new LinkedHashSet<>(selected);
-    for (int ordinal : chosen()) {
-      String value = ordinals.value(ordinal);
-      values.add(value(request, value, counter.count(ordinal), left.remove(value)));
+    for (ValueCount chosen : chosen()) {
+      String value = ordinals.value(chosen.ordinal());
+      values.add(value(request, value, chosen.count(), left.remove(value)));
     }
     for (String value : left) {
       int ordinal = ordinals.ordinal(value);
@@ -97,8 +97,8 @@ final class FacetChoice {
     return new Value(value, request.facet().label(value, request.locale()), count, selected);
   }
 
-  /** Returns the numbers of the values asked for. */
-  private List<Integer> chosen() throws IOException {
+  /** Returns the values asked for. */
+  private List<ValueCount> chosen() throws IOException {
     if (most == 0) {
       return List.of();
     }
@@ -109,19 +109,19 @@ final class FacetChoice {
     if (isQuick(request)) {
       return counter.mostFrequent(most);
     }
-    return best(candidates(typed)).stream().map(candidate -> candidate.ordinal).toList();
+    return best(candidates(typed)).stream().map(candidate -> candidate.counted).toList();
   }
 
   /** Returns the values that have a count and are on a level asked for. */
   private List<Candidate> candidates(TypedStart typed) throws IOException {
     List<Candidate> candidates = new ArrayList<>();
-    counter.forEach(ordinal -> {
+    counter.forEach(counted -> {
       if (candidates.size() % STRETCH == 0) {
         deadline.check();
       }
-      String value = ordinals.value(ordinal);
+      String value = ordinals.value(counted.ordinal());
       if (request.depth() == 0 || level(value) <= request.depth()) {
-        candidates.add(new Candidate(ordinal, value, typed.fit(names(value))));
+        candidates.add(new Candidate(counted, value, typed.fit(names(value))));
       }
     });
     return candidates;
@@ -146,7 +146,7 @@ final class FacetChoice {
     fitting.removeIf(candidate -> candidate.fit == Fit.NONE);
     Comparator<Candidate> order =
         switch (request.order()) {
-          case COUNT -> Comparator.comparingInt(candidate -> -counter.count(candidate.ordinal));
+          case COUNT -> Comparator.comparingInt(candidate -> -candidate.counted.count());
           case NAME -> {
             name(fitting);
             yield (one, other) -> Arrays.compareUnsigned(one.name, other.name);
@@ -155,7 +155,7 @@ final class FacetChoice {
     fitting.sort(
         Comparator.<Candidate, Fit>comparing(candidate -> candidate.fit)
             .thenComparing(order)
-            .thenComparingInt(candidate -> candidate.ordinal));
+            .thenComparingInt(candidate -> candidate.counted.ordinal()));
     return fitting.subList(0, Math.min(most, fitting.size()));
   }
 
@@ -169,13 +169,13 @@ final class FacetChoice {
     }
   }
 
-  private List<Integer> tree(List<Candidate> candidates) {
+  private List<ValueCount> tree(List<Candidate> candidates) {
     showWayToFittingOnes(candidates);
     Map<String, List<Candidate>> below = new HashMap<>();
     for (Candidate candidate : candidates) {
       below.computeIfAbsent(parent(candidate.value), path -> new ArrayList<>()).add(candidate);
     }
-    List<Integer> chosen = new ArrayList<>();
+    List<ValueCount> chosen = new ArrayList<>();
     addTree("", below, chosen);
     return chosen;
   }
@@ -197,9 +197,9 @@ final class FacetChoice {
     return path.substring(0, Math.max(0, path.lastIndexOf('/')));
   }
 
-  private void addTree(String parent, Map<String, List<Candidate>> below, List<Integer> chosen) {
+  private void addTree(String parent, Map<String, List<Candidate>> below, List<ValueCount> chosen) {
     for (Candidate candidate : best(below.getOrDefault(parent, List.of()))) {
-      chosen.add(candidate.ordinal);
+      chosen.add(candidate.counted);
       addTree(candidate.value, below, chosen);
     }
   }

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * are counted from the files.
  */
 final class FacetCounter {
-  /** Up to one document for so many values, the values that any of them has are few. */
-  private static final int FEW = 16;
+  /**
+   * Up to one document for so many values of segments, to note down the values that any of them has
+   * takes less time than to make an array of all values for each segment, and to add it up.
+   */
+  private static final int FEW = 8;
 
   private final Snapshot snapshot;
   private final MeteredSearcher searcher;
@@ -80,13 +83,22 @@ final class FacetCounter {
   }
 
   private void count(FacetTable known, List<Integer> fields) throws IOException {
-    long number = docs.stream().mapToLong(DocSet::size).sum();
-    int values = fields.stream().mapToInt(field -> known.ordinals(field).size()).sum();
-    if (number <= values / FEW) {
+    if (areFew(known, fields)) {
       countFew(known, fields);
     } else {
       countMany(known, fields);
     }
+  }
+
+  private boolean areFew(FacetTable known, List<Integer> fields) {
+    long values = 0;
+    for (LeafReaderContext leaf : leaves) {
+      FacetRows rows = known.rows(leaf.ord);
+      for (int field : fields) {
+        values += rows.endCode(field) - rows.firstCode(field);
+      }
+    }
+    return docs.stream().mapToLong(DocSet::size).sum() <= values / FEW;
   }
 
   private void countMany(FacetTable known, List<Integer> fields) throws IOException {
@@ -106,33 +118,37 @@ final class FacetCounter {
         parts.addAll(searcher.parts(leaf));
       }
     }
-    Queue<Share> shares = new ConcurrentLinkedQueue<>();
+    List<Queue<Share>> idle = new ArrayList<>();
+    leaves.forEach(leaf -> idle.add(new ConcurrentLinkedQueue<>()));
     try {
-      searcher.forEach(parts, part -> count(part, known, fields, last, shares));
+      searcher.forEach(parts, part -> count(part, known, fields, last, idle.get(part.leaf().ord)));
     } finally {
-      for (Share share : shares) {
-        FacetRows rows = known.rows(share.segment);
-        int[] numbers = known.numbers(share.segment);
-        for (int field : fields) {
-          for (int code = rows.firstCode(field); code < rows.endCode(field); code++) {
-            array[numbers[code]] += share.byCode[code];
-          }
+      for (LeafReaderContext leaf : leaves) {
+        for (Share share : idle.get(leaf.ord)) {
+          share.addTo(array, known.rows(leaf.ord), known.numbers(leaf.ord), fields);
         }
       }
     }
   }
 
   /**
-   * What was counted of a segment, by the codes that values have in it: on several threads, each
-   * counts in an array of its own.
+   * What was counted of a segment, by the codes that values have in it. On several threads, each
+   * counts in an array of its own, and passes it on: to make an array and to add it up takes as
+   * long as to count a thousand documents.
    */
   private static final class Share {
-    private final int segment;
     private final int[] byCode;
 
-    private Share(int segment, int codes) {
-      this.segment = segment;
+    private Share(int codes) {
       byCode = new int[codes];
+    }
+
+    private void addTo(int[] array, FacetRows rows, int[] numbers, List<Integer> fields) {
+      for (int field : fields) {
+        for (int code = rows.firstCode(field); code < rows.endCode(field); code++) {
+          array[numbers[code]] += byCode[code];
+        }
+      }
     }
   }
 
@@ -145,14 +161,18 @@ final class FacetCounter {
       FacetTable known,
       List<Integer> fields,
       int last,
-      Queue<Share> shares) {
+      Queue<Share> idle) {
     deadline.check();
     DocSet here = docs.get(part.leaf().ord);
     FacetRows rows = known.rows(part.leaf().ord);
-    Share share = new Share(part.leaf().ord, rows.endCode(last));
+    Share passedOn = idle.poll();
+    Share share = passedOn == null ? new Share(rows.endCode(last)) : passedOn;
     if (!isMost(here)) {
-      shares.add(share); // even if the deadline comes before the end
-      rows.count(here, part.from(), part.to(), fields, share.byCode, deadline);
+      try {
+        rows.count(here, part.from(), part.to(), fields, share.byCode, deadline);
+      } finally {
+        idle.add(share); // even if the deadline comes before the end
+      }
       return;
     }
     if (here.size() < here.maxDoc()) {
@@ -161,7 +181,7 @@ final class FacetCounter {
     for (int code = 0; code < share.byCode.length; code++) {
       share.byCode[code] = rows.total(code) - share.byCode[code];
     }
-    shares.add(share);
+    idle.add(share);
   }
 
   /**

@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -226,7 +225,7 @@ final class FacetRows {
             taker.take(read, 0, size * slots[field]);
           }
           if (more != null) {
-            more.read(some, size, taker);
+            looked |= more.read(some, size, (which, all, from, to) -> taker.take(all, from, to));
           }
         },
         deadline);
@@ -253,21 +252,31 @@ final class FacetRows {
             codes.count(some, size, field, counts);
           }
           if (more != null) {
-            more.count(some, size, counts);
+            looked |= more.read(some, size, (which, all, from, to) -> count(all, from, to, counts));
           }
         },
         deadline);
   }
 
+  /** Counts codes, but not those that there is no count for. */
+  private static void count(int[] codes, int from, int to, int[] counts) {
+    for (int i = from; i < to; i++) {
+      if (codes[i] < counts.length) {
+        counts[codes[i]]++;
+      }
+    }
+  }
+
   /**
-   * Returns those of some documents, as a list, that have a value of a field whose code is wanted.
+   * Returns those of some documents, as a list, that have a value of a field.
    *
-   * @param wanted tells whether a code is; may be asked of codes of other fields and of codes for
-   *     no value
+   * @param wanted the codes of the values
    * @throws TimeUp if the deadline comes first
    */
-  DocSet having(DocSet docs, int field, IntPredicate wanted, Deadline deadline) {
-    int[] read = new int[Math.min(docs.size(), MOST) * slots[field]];
+  DocSet having(DocSet docs, int field, FixedBitSet wanted, Deadline deadline) {
+    int most = Math.min(docs.size(), MOST);
+    int[] read = new int[most * slots[field]];
+    boolean[] has = new boolean[most];
     DocSet.ListBuilder having = new DocSet.ListBuilder();
     inBatches(
         docs,
@@ -276,12 +285,25 @@ final class FacetRows {
         (some, size) -> {
           looked |= codes.lookAt(some, size);
           codes.read(some, size, field, read);
-          for (int i = 0; i < size; i++) {
-            boolean has = more != null && more.hasAny(some[i], wanted);
-            for (int slot = 0; slot < slots[field]; slot++) {
-              has |= wanted.test(read[slot * size + i]);
+          Arrays.fill(has, false);
+          for (int slot = 0; slot < slots[field]; slot++) {
+            for (int i = 0; i < size; i++) {
+              has[i] |= wanted.get(read[slot * size + i]);
             }
-            if (has) {
+          }
+          if (more != null) {
+            looked |=
+                more.read(
+                    some,
+                    size,
+                    (which, all, from, to) -> {
+                      for (int i = from; i < to; i++) {
+                        has[which] |= wanted.get(all[i]);
+                      }
+                    });
+          }
+          for (int i = 0; i < size; i++) {
+            if (has[i]) {
               having.add(some[i]);
             }
           }

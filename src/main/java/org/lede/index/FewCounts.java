@@ -1,7 +1,7 @@
 package org.lede.index;
 
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** Counts of the few values of a field that any of the documents has, one after the other. */
 final class FewCounts implements FieldCounts {
@@ -44,18 +44,18 @@ final class FewCounts implements FieldCounts {
   }
 
   @Override
-  public void forEach(IntConsumer taker) {
+  public void forEach(Consumer<ValueCount> taker) {
     for (int i = 0; i < size; i++) {
-      taker.accept(values[i]);
+      taker.accept(new ValueCount(values[i], counts[i]));
     }
   }
 
   @Override
-  public List<Integer> mostFrequent(int most) {
+  public List<ValueCount> mostFrequent(int most) {
     HighestCounts highest = new HighestCounts(most);
     for (int i = 0; i < size; i++) {
       highest.add(values[i], counts[i]);
     }
-    return highest.ordinals();
+    return highest.values();
   }
 }

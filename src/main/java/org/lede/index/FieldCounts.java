@@ -1,7 +1,7 @@
 package org.lede.index;
 
 import java.util.List;
-import java.util.function.IntConsumer;
+import java.util.function.Consumer;
 
 /** How many of some documents have each value of one field. */
 interface FieldCounts {
@@ -13,12 +13,12 @@ interface FieldCounts {
   /** Returns how many values any of the documents has. */
   int distinct();
 
-  /** Hands over the numbers of the values that any of the documents has, in any order. */
-  void forEach(IntConsumer taker);
+  /** Hands over the values that any of the documents has, in any order. */
+  void forEach(Consumer<ValueCount> taker);
 
   /**
-   * Returns the numbers of the values with the highest counts, highest first, and of equal ones the
-   * smaller value; only of values that any of the documents has.
+   * Returns the values with the highest counts, highest first, and of equal ones the smaller value;
+   * only values that any of the documents has.
    */
-  List<Integer> mostFrequent(int most);
+  List<ValueCount> mostFrequent(int most);
 }

@@ -34,13 +34,14 @@ final class HighestCounts {
     return lowestFirst.size() < most ? 1 : (int) (lowestFirst.top() >>> Integer.SIZE);
   }
 
-  /** Returns the numbers of the values kept, those with the highest counts first. */
-  List<Integer> ordinals() {
-    List<Long> values = new ArrayList<>();
-    for (int i = 1; i <= lowestFirst.size(); i++) { // a heap starts at 1
-      values.add(lowestFirst.get(i));
+  /** Returns the values kept, those with the highest counts first, and keeps none any more. */
+  List<ValueCount> values() {
+    List<ValueCount> values = new ArrayList<>();
+    while (lowestFirst.size() > 0) {
+      long value = lowestFirst.pop();
+      values.add(new ValueCount(Integer.MAX_VALUE - (int) value, (int) (value >>> Integer.SIZE)));
     }
-    values.sort(Collections.reverseOrder());
-    return values.stream().map(value -> Integer.MAX_VALUE - value.intValue()).toList();
+    Collections.reverse(values);
+    return values;
   }
 }

@@ -1,6 +1,5 @@
 package org.lede.index;
 
-import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 
 /**
@@ -54,41 +53,57 @@ final class MoreCodes {
     return before[word] + Long.bitCount(earlier);
   }
 
-  /** Counts those codes of documents that there is a count for. */
-  void count(int[] some, int size, int[] counts) {
-    for (int i = 0; i < size; i++) {
-      if (docs.get(some[i])) {
-        int index = index(some[i]);
-        for (int place = starts[index]; place < starts[index + 1]; place++) {
-          if (codes[place] < counts.length) {
-            counts[codes[place]]++;
-          }
-        }
-      }
-    }
+  /** Takes the codes of documents. */
+  interface Taker {
+    /**
+     * Takes those of one.
+     *
+     * @param which the place of the document among those that were asked for
+     */
+    void take(int which, int[] codes, int from, int to);
   }
 
-  /** Hands over the codes of documents. */
-  void read(int[] some, int size, FacetRows.Taker taker) {
-    for (int i = 0; i < size; i++) {
-      if (docs.get(some[i])) {
-        int index = index(some[i]);
-        taker.take(codes, starts[index], starts[index + 1]);
-      }
+  /**
+   * Hands over the codes of those documents that have any here.
+   *
+   * @return something that depends on all, so that to look at them first is not left out as idle
+   */
+  int read(int[] some, int size, Taker taker) {
+    int[] which = new int[size];
+    int[] indexes = new int[size];
+    int found = find(some, size, which, indexes);
+    int looked = lookAt(indexes, found);
+    for (int i = 0; i < found; i++) {
+      taker.take(which[i], codes, starts[indexes[i]], starts[indexes[i] + 1]);
     }
+    return looked;
   }
 
-  /** Tells whether a document has a code that is wanted. */
-  boolean hasAny(int doc, IntPredicate wanted) {
-    if (docs.get(doc)) {
-      int index = index(doc);
-      for (int place = starts[index]; place < starts[index + 1]; place++) {
-        if (wanted.test(codes[place])) {
-          return true;
-        }
-      }
+  /**
+   * Finds the documents that have codes here.
+   *
+   * @param which takes the places of these documents
+   * @param indexes takes how many documents come before each of them
+   * @return how many documents these are
+   */
+  private int find(int[] some, int size, int[] which, int[] indexes) {
+    long[] words = docs.getBits();
+    int found = 0;
+    for (int i = 0; i < size; i++) {
+      which[found] = i;
+      indexes[found] = index(some[i]);
+      found += (int) (words[some[i] / Long.SIZE] >>> some[i]) & 1; // no branch to guess wrongly
     }
-    return false;
+    return found;
+  }
+
+  /** Looks at the first code of each document: as in {@link RowCodes}, to wait for many at once. */
+  private int lookAt(int[] indexes, int found) {
+    int all = 0;
+    for (int i = 0; i < found; i++) {
+      all |= codes[starts[indexes[i]]];
+    }
+    return all;
   }
 
   long memoryBytes() {

@@ -1,5 +1,6 @@
 package org.lede.index;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.lucene.util.FixedBitSet;
@@ -14,10 +15,10 @@ final class SelectedValues {
   private final FacetTable table;
   private final int field;
 
-  /** Which of the numbers of the table are selected. */
-  private final FixedBitSet selected;
+  /** The numbers of the values in the table. */
+  private final int[] selected;
 
-  private SelectedValues(FacetTable table, int field, FixedBitSet selected) {
+  private SelectedValues(FacetTable table, int field, int[] selected) {
     this.table = table;
     this.field = field;
     this.selected = selected;
@@ -34,13 +35,12 @@ final class SelectedValues {
       return Optional.empty();
     }
     int field = table.field(Schema.about(facet));
-    FixedBitSet selected = new FixedBitSet(table.size());
-    for (String value : values) {
-      int ordinal = table.ordinals(field).ordinal(value);
-      if (ordinal >= 0) {
-        selected.set(table.firstNumber(field) + ordinal);
-      }
-    }
+    int[] selected =
+        values.stream()
+            .mapToInt(table.ordinals(field)::ordinal)
+            .filter(ordinal -> ordinal >= 0)
+            .map(ordinal -> table.firstNumber(field) + ordinal)
+            .toArray();
     return Optional.of(new SelectedValues(table, field, selected));
   }
 
@@ -50,7 +50,17 @@ final class SelectedValues {
    * @throws TimeUp if the deadline comes first
    */
   DocSet among(DocSet docs, int segment, Deadline deadline) {
-    int[] numbers = table.numbers(segment);
-    return table.rows(segment).having(docs, field, code -> selected.get(numbers[code]), deadline);
+    FacetRows rows = table.rows(segment);
+    int[] numbers = table.numbers(segment); // of the codes of a field they are in order
+    FixedBitSet codes = new FixedBitSet(rows.codes());
+    boolean any = false;
+    for (int number : selected) {
+      int code = Arrays.binarySearch(numbers, rows.firstCode(field), rows.endCode(field), number);
+      if (code >= 0) {
+        codes.set(code);
+        any = true;
+      }
+    }
+    return any ? rows.having(docs, field, codes, deadline) : DocSet.none(docs.maxDoc());
   }
 }

@@ -153,7 +153,8 @@ class FacetCounterPropertyTest {
   private static Map<String, Integer> counts(FacetCounter counter, String field) {
     FieldCounts counts = requireNonNull(counter.of(field));
     Map<String, Integer> all = new TreeMap<>();
-    counts.forEach(ordinal -> all.put(counts.ordinals().value(ordinal), counts.count(ordinal)));
+    counts.forEach(each -> all.put(counts.ordinals().value(each.ordinal()), each.count()));
+    counts.forEach(each -> assertThat(counts.count(each.ordinal())).isEqualTo(each.count()));
     assertThat(counts.distinct()).isEqualTo(all.size());
     return all;
   }
