@@ -19,7 +19,7 @@ import org.lede.search.Total;
  * @param docs the documents; their scores mean nothing if they are ordered by date
  * @param total how many match, as far as it was seen
  * @param more whether others come behind them
- * @param all all documents that match, if they are so few that each was seen
+ * @param all all documents that match, if each was seen
  */
 record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> all) {
   static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0), false);
@@ -32,8 +32,14 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
    * Finds them.
    *
    * @param after the document behind which to start, or null for the beginning
+   * @param allWanted whether all documents are wanted that match, as far as it is worth it
    */
-  static BestHits of(Search search, Query query, IndexSearcher searcher, @Nullable ScoreDoc after)
+  static BestHits of(
+      Search search,
+      Query query,
+      IndexSearcher searcher,
+      @Nullable ScoreDoc after,
+      boolean allWanted)
       throws IOException {
     if (search.limit() == 0) {
       return NONE;
@@ -42,7 +48,7 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
     int limit = Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc()));
     BestHits found =
         search.order() == Order.RELEVANCE
-            ? byRelevance(limit, query, searcher, after)
+            ? byRelevance(limit, query, searcher, after, allWanted)
             : byDate(search, limit, query, searcher, after);
     return found.docs.size() <= search.limit()
         ? found
@@ -50,8 +56,11 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
   }
 
   private static BestHits byRelevance(
-      int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after) throws IOException {
-    TopHits top = searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts(), after));
+      int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after, boolean allWanted)
+      throws IOException {
+    TopHits top =
+        searcher.search(
+            query, TopHits.manager(limit, searcher.getLeafContexts(), after, allWanted));
     List<ScoreDoc> docs = List.of(top.scoreDocs());
     return top.sawAll() && !isStopped(searcher)
         ? new BestHits(docs, new Total.Exact(top.collected()), false, Optional.of(top.seen()))

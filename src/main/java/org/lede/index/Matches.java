@@ -43,6 +43,14 @@ final class Matches {
   }
 
   /**
+   * Tells whether it takes longer to find what matches a query than to score it, so that it had
+   * better not be found twice.
+   */
+  static boolean isSlow(Query query) {
+    return requiresSeveral(query) || query instanceof PairedPhraseQuery;
+  }
+
+  /**
    * Tells whether several things must match at once. Lucene then intersects block by block if they
    * are frequent; otherwise it is faster to take the documents from where they are.
    */

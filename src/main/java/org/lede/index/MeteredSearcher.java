@@ -119,6 +119,9 @@ final class MeteredSearcher extends IndexSearcher {
       ScorerSupplier supplier = weight.scorerSupplier(leaf);
       if (supplier != null) {
         supplier.setTopLevelScoringClause();
+        if (collector instanceof TopHits hits) {
+          hits.expect(supplier.cost());
+        }
         score(supplier.bulkScorer(), collecting, leaf, from, to);
       }
       collecting.finish();

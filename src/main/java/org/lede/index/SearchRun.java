@@ -100,7 +100,7 @@ final class SearchRun {
       throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     begin(Stage.HITS);
-    best = BestHits.of(search, plan.scored(), searcher, after());
+    best = BestHits.of(search, plan.scored(), searcher, after(), isAllWanted(plan));
     checkStopped(searcher);
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
@@ -124,6 +124,13 @@ final class SearchRun {
       checkStopped(searcher);
       best = new BestHits(best.docs(), total, best.more());
     }
+  }
+
+  /** Tells whether all that matches is needed, and had better not be found twice. */
+  private boolean isAllWanted(QueryPlan plan) {
+    return (Counting.isNeeded(search) || search.exactTotal())
+        && plan.selections().isEmpty()
+        && Matches.isSlow(plan.base());
   }
 
   private static void checkStopped(MeteredSearcher searcher) {

@@ -18,6 +18,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,13 @@ final class TopHits implements Collector {
    * Lucene's collectors.
    */
   static final int COUNTED = 1_000;
+
+  /**
+   * If all documents are wanted that match, one is seen before any is skipped for so many that may
+   * match. If there turn out to be more, all have to be looked for once more: by then the time for
+   * some scores was spent for nothing, which is short beside that for counting so many documents.
+   */
+  private static final int SEEN = 2;
 
   /** How many documents are put aside at most. */
   private static final int MAX_TIED = 4_096;
@@ -67,10 +75,19 @@ final class TopHits implements Collector {
   /** The first documents that were collected. */
   private int[] seen = new int[64];
 
-  private TopHits(int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after)
+  /** Whether all documents are wanted that match. */
+  private final boolean all;
+
+  /** How many documents are seen before any is skipped. */
+  private long most = COUNTED;
+
+  private boolean sawAll = true;
+
+  private TopHits(int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, boolean all)
       throws IOException {
     this.limit = limit;
     this.after = after;
+    this.all = all;
     ids = new ArticleIds(leaves);
     afterId = after == null ? null : ids.bytes(after.doc);
     kept = new LongHeap(limit);
@@ -80,13 +97,14 @@ final class TopHits implements Collector {
    * Makes the collectors of a search, one for each thread.
    *
    * @param after the document behind which to start, or null for the beginning
+   * @param all whether all documents are wanted that match, as far as it is worth it to see them
    */
   static CollectorManager<TopHits, TopHits> manager(
-      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after) {
+      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, boolean all) {
     return new CollectorManager<>() {
       @Override
       public TopHits newCollector() throws IOException {
-        return new TopHits(limit, leaves, after);
+        return new TopHits(limit, leaves, after, all);
       }
 
       @Override
@@ -180,7 +198,12 @@ final class TopHits implements Collector {
 
   /** Tells whether every matching document was collected. */
   boolean sawAll() {
-    return collected <= COUNTED;
+    return sawAll;
+  }
+
+  /** Notes that up to so many more documents may match. */
+  void expect(long docs) {
+    most += all ? docs / SEEN : 0;
   }
 
   /** Returns the documents that were collected, in their order, if those are all that match. */
@@ -191,10 +214,9 @@ final class TopHits implements Collector {
   }
 
   private void note(int doc) {
-    if (collected < COUNTED) {
-      if (collected == seen.length) {
-        seen = Arrays.copyOf(seen, COUNTED);
-      }
+    sawAll &= collected < most;
+    if (sawAll) {
+      seen = ArrayUtil.grow(seen, collected + 1);
       seen[collected] = doc;
     }
     collected++;
@@ -213,10 +235,12 @@ final class TopHits implements Collector {
 
   /** Adds what another collector has. */
   private void add(TopHits other) throws IOException {
-    for (int i = 0; i < Math.min(other.collected, COUNTED); i++) {
-      note(other.seen[i]);
+    sawAll &= other.sawAll;
+    if (sawAll) {
+      seen = ArrayUtil.grow(seen, collected + other.collected);
+      System.arraycopy(other.seen, 0, seen, collected, other.collected);
     }
-    collected += Math.max(0, other.collected - COUNTED);
+    collected += other.collected;
     for (Candidate candidate : other.inFileOrder()) {
       if (candidate.score >= worst) {
         keep(candidate.doc, candidate.score);
@@ -363,18 +387,17 @@ final class TopHits implements Collector {
     @Override
     public void collect(int doc) throws IOException {
       float score = scorer.score();
+      boolean sawAllBefore = sawAll;
       note(base + doc);
-      if (score >= worst && keep(base + doc, score)) {
-        skip();
-      }
-      if (collected == COUNTED + 1) {
+      boolean better = score >= worst && keep(base + doc, score);
+      if (better || sawAll != sawAllBefore) {
         skip();
       }
     }
 
     /** Lets the scorer pass over documents that score less than the worst one kept. */
     private void skip() throws IOException {
-      if (collected > COUNTED && kept.size() == limit) {
+      if (!sawAll && kept.size() == limit) {
         scorer.setMinCompetitiveScore(worst);
       }
     }
