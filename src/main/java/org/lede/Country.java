@@ -66,6 +66,9 @@ public final class Country implements Comparable<Country> {
   /** Our name for a country that is gone; empty for the others, whose names the JDK has. */
   private final String formerName;
 
+  /** The name that was asked for last: to get one takes long, and most are in one language. */
+  private volatile @Nullable Named last;
+
   private Country(String code, String region, String formerName) {
     this.code = code;
     this.region = region;
@@ -208,9 +211,17 @@ public final class Country implements Comparable<Country> {
    * @return the JDK's name (source: CLDR); where it has none in that language, the English one
    */
   public String name(Locale locale) {
-    String name = Locale.of("", region).getDisplayCountry(locale);
-    return former() && name.equals(region) ? formerName : name;
+    Named known = last;
+    if (known == null || !known.locale.equals(locale)) {
+      String name = Locale.of("", region).getDisplayCountry(locale);
+      known = new Named(locale, former() && name.equals(region) ? formerName : name);
+      last = known;
+    }
+    return known.name;
   }
+
+  /** The name in a language. */
+  private record Named(Locale locale, String name) {}
 
   @Override
   public int compareTo(Country other) {

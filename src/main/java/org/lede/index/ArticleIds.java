@@ -48,15 +48,18 @@ final class ArticleIds {
     return order.ordValue();
   }
 
-  /** Returns the ids of different documents, in the order given. */
-  List<String> texts(int[] docs) throws IOException {
-    int[] rising = docs.clone();
-    Arrays.sort(rising); // as they are read fastest
-    String[] read = new String[rising.length];
-    for (int i = 0; i < read.length; i++) {
-      read[i] = read(rising[i]).utf8ToString();
+  /** Returns the ids of documents, in the order given. */
+  String[] texts(int[] docs) throws IOException {
+    long[] rising = new long[docs.length]; // as they are read fastest
+    for (int i = 0; i < docs.length; i++) {
+      rising[i] = (long) docs[i] << Integer.SIZE | i;
     }
-    return Arrays.stream(docs).mapToObj(doc -> read[Arrays.binarySearch(rising, doc)]).toList();
+    Arrays.sort(rising);
+    String[] texts = new String[docs.length];
+    for (long next : rising) {
+      texts[(int) next] = read((int) (next >>> Integer.SIZE)).utf8ToString();
+    }
+    return texts;
   }
 
   /** Returns the id of a document as bytes, in whose order ids are. */

@@ -19,7 +19,7 @@ import org.lede.search.Total;
  * @param docs the documents; their scores mean nothing if they are ordered by date
  * @param total how many match, as far as it was seen
  * @param more whether others come behind them
- * @param all all documents that match, if each was seen
+ * @param all all documents that match, if they were wanted and each was seen
  */
 record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> all) {
   static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0), false);
@@ -32,23 +32,23 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
    * Finds them.
    *
    * @param after the document behind which to start, or null for the beginning
-   * @param allWanted whether all documents are wanted that match, as far as it is worth it
+   * @param wanted what is wanted beside the best documents, if the order is by relevance
    */
   static BestHits of(
       Search search,
       Query query,
       IndexSearcher searcher,
       @Nullable ScoreDoc after,
-      boolean allWanted)
+      TopHits.Wanted wanted)
       throws IOException {
     if (search.limit() == 0) {
       return NONE;
     }
-    int wanted = search.limit() + (search.paged() ? 1 : 0); // one more tells whether there are more
-    int limit = Math.min(wanted, Math.max(1, searcher.getIndexReader().maxDoc()));
+    int most = search.limit() + (search.paged() ? 1 : 0); // one more tells whether there are more
+    int limit = Math.min(most, Math.max(1, searcher.getIndexReader().maxDoc()));
     BestHits found =
         search.order() == Order.RELEVANCE
-            ? byRelevance(limit, query, searcher, after, allWanted)
+            ? byRelevance(limit, query, searcher, after, wanted)
             : byDate(search, limit, query, searcher, after);
     return found.docs.size() <= search.limit()
         ? found
@@ -56,15 +56,21 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
   }
 
   private static BestHits byRelevance(
-      int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after, boolean allWanted)
+      int limit,
+      Query query,
+      IndexSearcher searcher,
+      @Nullable ScoreDoc after,
+      TopHits.Wanted wanted)
       throws IOException {
     TopHits top =
-        searcher.search(
-            query, TopHits.manager(limit, searcher.getLeafContexts(), after, allWanted));
-    List<ScoreDoc> docs = List.of(top.scoreDocs());
-    return top.sawAll() && !isStopped(searcher)
-        ? new BestHits(docs, new Total.Exact(top.collected()), false, Optional.of(top.seen()))
-        : new BestHits(docs, new Total.AtLeast(top.collected()), false);
+        searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts(), after, wanted));
+    List<ScoreDoc> docs = top.scoreDocs();
+    if (!top.sawAll() || isStopped(searcher)) {
+      return new BestHits(docs, new Total.AtLeast(top.collected()), false);
+    }
+    Optional<int[]> all =
+        wanted == TopHits.Wanted.BEST ? Optional.empty() : Optional.of(top.seen());
+    return new BestHits(docs, new Total.Exact(top.collected()), false, all);
   }
 
   private static boolean isStopped(IndexSearcher searcher) {

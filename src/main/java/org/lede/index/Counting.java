@@ -45,8 +45,8 @@ final class Counting {
     this.snapshot = snapshot;
     this.search = search;
     this.deadline = deadline;
-    timelines =
-        search.timelines().stream().map(request -> new TimelineCounter(request, deadline)).toList();
+    timelines = new ArrayList<>();
+    search.timelines().forEach(request -> timelines.add(new TimelineCounter(request, deadline)));
   }
 
   /** Tells whether a search needs all the documents that it finds. */

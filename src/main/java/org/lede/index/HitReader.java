@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.ScoreDoc;
+import org.lede.Article;
 import org.lede.search.Hit;
 import org.lede.search.Order;
 import org.lede.search.Search;
@@ -33,17 +34,19 @@ final class HitReader {
    */
   void read(List<ScoreDoc> best, List<Hit> hits, Deadline deadline) throws IOException {
     boolean scored = search.order() == Order.RELEVANCE;
-    List<String> ids = search.idsOnly() ? ids(best) : List.of();
-    StoredFields stored = snapshot.searcher().storedFields();
-    for (int i = 0; i < best.size(); i++) {
-      float score = scored ? best.get(i).score : 0;
-      if (search.idsOnly()) {
-        hits.add(Hit.of(ids.get(i), score));
-      } else {
-        if (i >= ALWAYS) {
+    if (search.idsOnly()) {
+      String[] ids = ids(best);
+      for (int i = 0; i < ids.length; i++) {
+        hits.add(Hit.of(ids[i], scored ? best.get(i).score : 0));
+      }
+    } else {
+      StoredFields stored = snapshot.searcher().storedFields();
+      for (ScoreDoc each : best) {
+        if (hits.size() >= ALWAYS) {
           deadline.check();
         }
-        hits.add(Hit.of(ArticleDocuments.article(stored.document(best.get(i).doc)), score));
+        Article article = ArticleDocuments.article(stored.document(each.doc));
+        hits.add(Hit.of(article, scored ? each.score : 0));
       }
     }
     if (search.matches() || !search.snippets().isNone()) {
@@ -65,8 +68,11 @@ final class HitReader {
         : matching.withSnippets(new Snippets(marked, deadline).of(search.snippets()));
   }
 
-  private List<String> ids(List<ScoreDoc> best) throws IOException {
-    int[] docs = best.stream().mapToInt(each -> each.doc).toArray();
+  private String[] ids(List<ScoreDoc> best) throws IOException {
+    int[] docs = new int[best.size()];
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = best.get(i).doc;
+    }
     return new ArticleIds(snapshot.reader().leaves()).texts(docs);
   }
 }

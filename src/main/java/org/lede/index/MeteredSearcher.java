@@ -120,7 +120,7 @@ final class MeteredSearcher extends IndexSearcher {
       if (supplier != null) {
         supplier.setTopLevelScoringClause();
         if (collector instanceof TopHits hits) {
-          hits.expect(supplier.cost());
+          hits.expect(supplier);
         }
         score(supplier.bulkScorer(), collecting, leaf, from, to);
       }

@@ -71,6 +71,9 @@ final class RankingQueries {
    * @param found a query for the articles that answer that and whatever else is required
    */
   Query scored(org.lede.query.Query asked, Query found) throws IOException {
+    if (isByWordsAlone() && ranking.recency() == 0 && ranking.sources().isEmpty()) {
+      return found; // to find out that there is nothing to add would take a tenth of a short search
+    }
     Room room = new Room(MAX_CLAUSES - clauses(found));
     List<Query> byTime = room.taken(recency());
     List<Query> bySource = room.taken(sources());
@@ -151,9 +154,14 @@ final class RankingQueries {
         : Optional.empty();
   }
 
+  /** Tells whether it means nothing where the words stand. */
+  private boolean isByWordsAlone() {
+    return ranking.headline() + ranking.opening() + ranking.closeness() == 0;
+  }
+
   private SequencedMap<String, Question> questions(org.lede.query.Query asked) {
     SequencedMap<String, Question> questions = new TreeMap<>();
-    if (ranking.headline() + ranking.opening() + ranking.closeness() == 0) {
+    if (isByWordsAlone()) {
       return questions; // to take the words apart once more would be for nothing
     }
     for (String language : snapshot.languages()) {

@@ -100,7 +100,7 @@ final class SearchRun {
       throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     begin(Stage.HITS);
-    best = BestHits.of(search, plan.scored(), searcher, after(), isAllWanted(plan));
+    best = BestHits.of(search, plan.scored(), searcher, after(), wanted(plan));
     checkStopped(searcher);
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
@@ -126,11 +126,13 @@ final class SearchRun {
     }
   }
 
-  /** Tells whether all that matches is needed, and had better not be found twice. */
-  private boolean isAllWanted(QueryPlan plan) {
-    return (Counting.isNeeded(search) || search.exactTotal())
-        && plan.selections().isEmpty()
-        && Matches.isSlow(plan.base());
+  /** Returns what is wanted of all that matches, which had better not be found twice. */
+  private TopHits.Wanted wanted(QueryPlan plan) {
+    boolean counted = Counting.isNeeded(search) || search.exactTotal();
+    if (!counted || !plan.selections().isEmpty()) {
+      return TopHits.Wanted.BEST;
+    }
+    return Matches.isSlow(plan.base()) ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
   }
 
   private static void checkStopped(MeteredSearcher searcher) {

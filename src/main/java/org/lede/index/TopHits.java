@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -18,6 +17,7 @@ import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.LongHeap;
@@ -52,6 +52,9 @@ final class TopHits implements Collector {
   private static final Comparator<Candidate> BY_DOC =
       Comparator.comparingInt(candidate -> candidate.doc);
 
+  private static final Comparator<Candidate> BY_SCORE =
+      (one, other) -> Float.compare(other.score, one.score);
+
   private final int limit;
   private final ArticleIds ids;
 
@@ -75,19 +78,29 @@ final class TopHits implements Collector {
   /** The first documents that were collected. */
   private int[] seen = new int[64];
 
-  /** Whether all documents are wanted that match. */
-  private final boolean all;
+  private final Wanted wanted;
 
   /** How many documents are seen before any is skipped. */
   private long most = COUNTED;
 
   private boolean sawAll = true;
 
-  private TopHits(int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, boolean all)
+  /** What is wanted beside the best documents. */
+  enum Wanted {
+    /** Nothing. */
+    BEST,
+    /** The documents that match, if they are so few that none is skipped anyway. */
+    ALL_IF_FEW,
+    /** The documents that match, as far as it is worth it to skip none. */
+    ALL
+  }
+
+  private TopHits(
+      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, Wanted wanted)
       throws IOException {
     this.limit = limit;
     this.after = after;
-    this.all = all;
+    this.wanted = wanted;
     ids = new ArticleIds(leaves);
     afterId = after == null ? null : ids.bytes(after.doc);
     kept = new LongHeap(limit);
@@ -97,14 +110,13 @@ final class TopHits implements Collector {
    * Makes the collectors of a search, one for each thread.
    *
    * @param after the document behind which to start, or null for the beginning
-   * @param all whether all documents are wanted that match, as far as it is worth it to see them
    */
   static CollectorManager<TopHits, TopHits> manager(
-      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, boolean all) {
+      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, Wanted wanted) {
     return new CollectorManager<>() {
       @Override
       public TopHits newCollector() throws IOException {
-        return new TopHits(limit, leaves, after, all);
+        return new TopHits(limit, leaves, after, wanted);
       }
 
       @Override
@@ -133,49 +145,34 @@ final class TopHits implements Collector {
   }
 
   /** Returns the documents kept and their scores, the best first. */
-  ScoreDoc[] scoreDocs() throws IOException {
-    return best().stream()
-        .map(candidate -> new ScoreDoc(candidate.doc, candidate.score))
-        .toArray(ScoreDoc[]::new);
+  List<ScoreDoc> scoreDocs() throws IOException {
+    List<ScoreDoc> docs = new ArrayList<>();
+    for (Candidate candidate : best()) {
+      docs.add(new ScoreDoc(candidate.doc, candidate.score));
+    }
+    return docs;
   }
 
   private List<Candidate> best() throws IOException {
-    Comparator<Candidate> bestFirst = this::compare;
-    PriorityQueue<Candidate> worstFirst = new PriorityQueue<>(bestFirst.reversed());
     List<Candidate> candidates = inFileOrder();
-    float[] scores = sortedScores(candidates);
-    for (Candidate candidate : candidates) {
-      if (isTied(candidate.score, scores)) { // to look at ids takes a while
-        candidate.idOrdinal = ids.ordinal(candidate.doc);
+    candidates.sort(BY_SCORE); // which leaves equal scores in the order of the files
+    for (int start = 0, end; start < Math.min(limit, candidates.size()); start = end) {
+      end = start + 1;
+      while (end < candidates.size() && candidates.get(end).score == candidates.get(start).score) {
+        end++;
+      }
+      if (end > start + 1) { // to look at ids takes a while
+        sortById(candidates.subList(start, end));
       }
     }
-    for (Candidate candidate : candidates) {
-      if (worstFirst.size() < limit) {
-        worstFirst.add(candidate);
-      } else if (compare(candidate, worstFirst.element()) < 0) {
-        worstFirst.remove();
-        worstFirst.add(candidate);
-      }
-    }
-    List<Candidate> best = new ArrayList<>(worstFirst);
-    best.sort(bestFirst);
-    return best;
+    return candidates.subList(0, Math.min(limit, candidates.size()));
   }
 
-  private static float[] sortedScores(List<Candidate> candidates) {
-    float[] scores = new float[candidates.size()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = candidates.get(i).score;
+  private void sortById(List<Candidate> inFileOrder) throws IOException {
+    for (Candidate candidate : inFileOrder) {
+      candidate.idOrdinal = ids.ordinal(candidate.doc);
     }
-    Arrays.sort(scores);
-    return scores;
-  }
-
-  /** Tells whether there is a score twice at least. */
-  private static boolean isTied(float score, float[] sorted) {
-    int at = Arrays.binarySearch(sorted, score);
-    return (at > 0 && sorted[at - 1] == score)
-        || (at + 1 < sorted.length && sorted[at + 1] == score);
+    inFileOrder.sort(this::compareIds);
   }
 
   /** Returns what was kept or put aside, in the order in which ids are read fastest. */
@@ -201,12 +198,17 @@ final class TopHits implements Collector {
     return sawAll;
   }
 
-  /** Notes that up to so many more documents may match. */
-  void expect(long docs) {
-    most += all ? docs / SEEN : 0;
+  /** Looks at what will be gone through, and finds out how much of it is worth to be seen. */
+  void expect(ScorerSupplier next) {
+    if (wanted == Wanted.ALL) {
+      most += next.cost() / SEEN;
+    }
   }
 
-  /** Returns the documents that were collected, in their order, if those are all that match. */
+  /**
+   * Returns the documents that were collected, in their order, if those are wanted and all that
+   * match.
+   */
   int[] seen() {
     int[] all = Arrays.copyOf(seen, collected);
     Arrays.sort(all);
@@ -215,8 +217,10 @@ final class TopHits implements Collector {
 
   private void note(int doc) {
     sawAll &= collected < most;
-    if (sawAll) {
-      seen = ArrayUtil.grow(seen, collected + 1);
+    if (sawAll && wanted != Wanted.BEST) {
+      if (collected == seen.length) {
+        seen = Arrays.copyOf(seen, 2 * collected);
+      }
       seen[collected] = doc;
     }
     collected++;
@@ -236,7 +240,7 @@ final class TopHits implements Collector {
   /** Adds what another collector has. */
   private void add(TopHits other) throws IOException {
     sawAll &= other.sawAll;
-    if (sawAll) {
+    if (sawAll && wanted != Wanted.BEST) {
       seen = ArrayUtil.grow(seen, collected + other.collected);
       System.arraycopy(other.seen, 0, seen, collected, other.collected);
     }
@@ -281,11 +285,6 @@ final class TopHits implements Collector {
     if (tiedSize == MAX_TIED) {
       settleTies();
     }
-  }
-
-  private int compare(Candidate one, Candidate other) {
-    int byScore = Float.compare(other.score, one.score);
-    return byScore != 0 ? byScore : compareIds(one, other);
   }
 
   private int compareIds(Candidate one, Candidate other) {

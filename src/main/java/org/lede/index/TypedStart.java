@@ -20,6 +20,8 @@ final class TypedStart {
   private static final Pattern ACCENTS =
       Pattern.compile("[\\u0300-\\u036f\\u0591-\\u05bd\\u05bf-\\u05c7\\u064b-\\u065f\\u0670]+");
 
+  private static final TypedStart NOTHING = new TypedStart(List.of());
+
   private final List<Word> words;
 
   private TypedStart(List<Word> words) {
@@ -27,7 +29,9 @@ final class TypedStart {
   }
 
   static TypedStart of(String typed) {
-    return new TypedStart(words(typed).stream().distinct().map(Word::new).toList());
+    return typed.isEmpty()
+        ? NOTHING
+        : new TypedStart(words(typed).stream().distinct().map(Word::new).toList());
   }
 
   /** How well a name fits what was typed; the best first. */
