@@ -242,8 +242,15 @@ final class Engine {
     }
   }
 
-  /** Commits and closes everything, as far as possible even if something fails. */
+  /**
+   * Commits and closes everything, as far as possible even if something fails. Snapshots come
+   * before the writer, as it is the writer that deletes the files that only they needed.
+   */
   void close() throws IOException {
+    IOUtils.close(held::close, snapshots, this::closeWriter, analysis, directory);
+  }
+
+  private void closeWriter() throws IOException {
     try {
       if (writer != null) {
         writer.close();
@@ -252,7 +259,7 @@ final class Engine {
         folder.deleteHolder();
       }
     } finally {
-      IOUtils.close(held::close, snapshots, writer, analysis, directory);
+      IOUtils.close(writer); // once more, if it failed
     }
   }
 }

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.Test;
@@ -352,6 +355,23 @@ class IndexOnDiskTest {
                   .total()
                   .count())
           .isEqualTo(500);
+    }
+  }
+
+  @Test
+  void leavesNoFileBehindThatNothingNeeds() throws IOException {
+    try (ArticleIndex index = ArticleIndex.open(folder)) {
+      for (int i = 0; i < 3; i++) { // the same articles, so that those of before are all replaced
+        BulkReport report = index.addAll(IntStream.range(0, 1_200).mapToObj(n -> article("" + n)));
+        assertThat(index.search(everything().seeing(report.receipt())).hits()).isNotEmpty();
+      }
+    }
+
+    try (FSDirectory directory = FSDirectory.open(folder)) {
+      Set<String> needed =
+          new TreeSet<>(SegmentInfos.readLatestCommit(directory).files(true)); // with segments_N
+      needed.add(IndexWriter.WRITE_LOCK_NAME);
+      assertThat(directory.listAll()).containsExactlyInAnyOrderElementsOf(needed);
     }
   }
 
