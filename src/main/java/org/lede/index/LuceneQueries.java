@@ -54,7 +54,10 @@ final class LuceneQueries {
    */
   private static final int OPEN_EXPANSIONS = 2;
 
-  /** Up to so many values are looked up one by one, which saves half of a short search. */
+  /**
+   * Up to so many values are looked up one by one. Lucene's query for a set of terms does that as
+   * well, but finds out for each search, which takes an eighth of a short one.
+   */
   private static final int FEW = 16;
 
   private final Snapshot snapshot;

@@ -61,11 +61,25 @@ public class IndexingBenchmark {
   @Param("0")
   int threads;
 
+  /** What is left out, so that one sees what it costs: {@code nothing}, unless told. */
+  @Param("NOTHING")
+  Without without = Without.NOTHING;
+
   private List<Article> made = List.of();
   private Path folder = Path.of("");
 
   /** Makes a benchmark; JMH does. */
   public IndexingBenchmark() {}
+
+  /** What can be left out. */
+  public enum Without {
+    /** Nothing is. */
+    NOTHING,
+    /** The pairs of words, which only Lede has. */
+    PAIRS,
+    /** Countries, organisations and topics, in any engine. */
+    TAGS
+  }
 
   /**
    * Makes the articles.
@@ -75,11 +89,33 @@ public class IndexingBenchmark {
   @Setup
   public void makeArticles() throws IOException {
     try (Stream<Article> all = new Corpus(corpus, articles).articles()) {
-      made = all.toList();
+      made = (without == Without.TAGS ? all.map(IndexingBenchmark::untagged) : all).toList();
     }
     if (threads == 0) {
       threads = Runtime.getRuntime().availableProcessors();
     }
+  }
+
+  private static Article untagged(Article article) {
+    Article.Builder untagged =
+        Article.builder(article.id())
+            .source(article.source())
+            .url(article.url())
+            .headline(article.headline())
+            .lead(article.lead())
+            .body(article.body())
+            .bylines(article.bylines())
+            .language(article.language());
+    article.published().ifPresent(untagged::published);
+    return untagged.build();
+  }
+
+  private IndexSettings settings() {
+    IndexSettings usual =
+        IndexSettings.defaults()
+            .withThreads(threads)
+            .withWriteBufferMegabytes(LuceneIndexing.BUFFER_MEGABYTES);
+    return without == Without.PAIRS ? usual.withFrequentWords(0) : usual;
   }
 
   /**
@@ -100,13 +136,7 @@ public class IndexingBenchmark {
   @Benchmark
   public void index() throws IOException {
     switch (engine) {
-      case "lede" ->
-          LedeEngine.index(
-              folder,
-              made,
-              IndexSettings.defaults()
-                  .withThreads(threads)
-                  .withWriteBufferMegabytes(LuceneIndexing.BUFFER_MEGABYTES));
+      case "lede" -> LedeEngine.index(folder, made, settings());
       case "lucene" -> indexWithLucene(true);
       case "lucene-append" -> indexWithLucene(false);
       default ->
@@ -122,7 +152,7 @@ public class IndexingBenchmark {
   }
 
   /**
-   * Checks that the index holds all articles, and deletes it.
+   * Checks that the index holds all articles, prints how large it is, and deletes it.
    *
    * @throws IOException if it cannot be read
    */
@@ -136,6 +166,10 @@ public class IndexingBenchmark {
                 .formatted(engine, expected(), index.size()));
       }
     }
+    long bytes = Sizes.onDisk(folder).values().stream().mapToLong(Long::longValue).sum();
+    System.out.printf(
+        "%s, without %s: %,d bytes on disk for each article%n",
+        engine, without, bytes / expected());
     IndexCache.delete(folder);
   }
 
