@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -96,12 +95,13 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     threads = new OwnThreads(name);
     engine = opened(opening);
     if (!seesAll) {
-      threads.repeat(settings.refreshInterval(), engine.snapshots()::maybeRefresh);
+      threads.repeat(
+          settings.refreshInterval(), settings.refreshInterval(), engine.snapshots()::maybeRefresh);
     }
     threads.warmUp();
-    Future<?> unused = threads.start(this::prepareFacets);
-    threads.repeat(PREPARING, this::prepareFacets);
+    threads.repeat(Duration.ZERO, PREPARING, this::prepareFacets);
     threads.repeat(
+        LETTING_GO,
         LETTING_GO,
         () -> {
           engine.held().letGo();
@@ -697,6 +697,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     try {
       if (!closed) {
         closed = true;
+        threads.endRepeating(); // or files that it holds could not be deleted
         threads.call(() -> {
           engine.close();
           return true;

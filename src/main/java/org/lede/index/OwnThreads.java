@@ -22,12 +22,15 @@ import org.lede.Country;
  * caller waits; an interrupt of the caller is kept for it until the work is done.
  */
 final class OwnThreads implements AutoCloseable {
+  /** How many things can be repeated at the same time: one may take long, and all else is short. */
+  private static final int REPEATING = 2;
+
   private final ExecutorService workers;
   private final ScheduledExecutorService clock;
 
   OwnThreads(String name) {
     workers = Executors.newCachedThreadPool(daemons("lede-write " + name));
-    clock = Executors.newSingleThreadScheduledExecutor(daemons("lede-refresh " + name));
+    clock = Executors.newScheduledThreadPool(REPEATING, daemons("lede-refresh " + name));
   }
 
   private static ThreadFactory daemons(String name) {
@@ -63,13 +66,32 @@ final class OwnThreads implements AutoCloseable {
   }
 
   /**
-   * Does something again and again, with a pause in between, until this is closed. What it throws
-   * is passed over.
+   * Does something again and again, with a pause in between, until that is ended. What it throws is
+   * passed over.
+   *
+   * @param first how long to wait before it is done for the first time
    */
-  void repeat(Duration pause, Work<?> work) {
-    long nanos = pause.toNanos();
+  void repeat(Duration first, Duration pause, Work<?> work) {
     ScheduledFuture<?> unused =
-        clock.scheduleWithFixedDelay(() -> passOver(work), nanos, nanos, TimeUnit.NANOSECONDS);
+        clock.scheduleWithFixedDelay(
+            () -> passOver(work), first.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Repeats nothing any more, and waits for what is being done, however often interrupted. */
+  void endRepeating() {
+    clock.shutdown();
+    boolean interrupted = false;
+    boolean ended = false;
+    while (!ended) {
+      try {
+        ended = clock.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static void passOver(Work<?> work) {

@@ -367,6 +367,21 @@ class IndexOnDiskTest {
       }
     }
 
+    assertNothingIsLeftBehind();
+  }
+
+  @Test
+  void leavesNoFileBehindWhileItRefreshes() throws IOException {
+    IndexSettings often = IndexSettings.defaults().withRefreshInterval(Duration.ofMillis(10));
+    for (int i = 0; i < 30; i++) {
+      try (ArticleIndex index = ArticleIndex.open(folder, often)) {
+        index.addAll(IntStream.range(0, 400).mapToObj(n -> article("" + n)));
+      }
+      assertNothingIsLeftBehind();
+    }
+  }
+
+  private void assertNothingIsLeftBehind() throws IOException {
     try (FSDirectory directory = FSDirectory.open(folder)) {
       Set<String> needed =
           new TreeSet<>(SegmentInfos.readLatestCommit(directory).files(true)); // with segments_N
