@@ -81,7 +81,7 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
       Search search, int limit, Query query, IndexSearcher searcher, @Nullable ScoreDoc after)
       throws IOException {
     DateOrder order = new DateOrder(search.order(), limit, searcher, after);
-    boolean countedLater = Counting.isNeeded(search) || search.exactTotal();
+    boolean countedLater = Counting.isNeededOrTotal(search);
     TopFieldDocs top = countedLater ? order.bestUncounted(query, DateOrder.FEW) : order.best(query);
     TotalHits counted = top.totalHits;
     boolean exact = counted.relation() == TotalHits.Relation.EQUAL_TO && !isStopped(searcher);

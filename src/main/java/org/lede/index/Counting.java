@@ -54,6 +54,11 @@ final class Counting {
     return !search.facets().isEmpty() || !search.timelines().isEmpty();
   }
 
+  /** Tells whether a search needs all the documents that it finds, or at least their number. */
+  static boolean isNeededOrTotal(Search search) {
+    return isNeeded(search) || search.exactTotal();
+  }
+
   void find(MeteredSearcher searcher, QueryPlan plan) throws IOException {
     FoundDocs.find(searcher, plan, search, snapshot.table(), deadline, found);
     foundAll = true;

@@ -102,14 +102,13 @@ final class FacetChoice {
     if (most == 0) {
       return List.of();
     }
-    TypedStart typed = TypedStart.of(request.typed());
-    if (request.depth() > 0) {
-      return tree(candidates(typed));
-    }
     if (isQuick(request)) {
       return counter.mostFrequent(most);
     }
-    return best(candidates(typed)).stream().map(candidate -> candidate.counted).toList();
+    List<Candidate> candidates = candidates(TypedStart.of(request.typed()));
+    return request.depth() > 0
+        ? tree(candidates)
+        : best(candidates).stream().map(candidate -> candidate.counted).toList();
   }
 
   /** Returns the values that have a count and are on a level asked for. */

@@ -77,21 +77,10 @@ final class OwnThreads implements AutoCloseable {
             () -> passOver(work), first.toNanos(), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** Repeats nothing any more, and waits for what is being done, however often interrupted. */
-  void endRepeating() {
+  /** Repeats nothing any more, and waits for what is being done. */
+  void endRepeating() throws IOException {
     clock.shutdown();
-    boolean interrupted = false;
-    boolean ended = false;
-    while (!ended) {
-      try {
-        ended = clock.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
-      } catch (InterruptedException e) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
+    await(workers.submit(() -> clock.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS)));
   }
 
   private static void passOver(Work<?> work) {

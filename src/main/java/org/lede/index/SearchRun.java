@@ -128,8 +128,7 @@ final class SearchRun {
 
   /** Returns what is wanted of all that matches, which had better not be found twice. */
   private TopHits.Wanted wanted(QueryPlan plan) {
-    boolean counted = Counting.isNeeded(search) || search.exactTotal();
-    if (!counted || !plan.selections().isEmpty()) {
+    if (!Counting.isNeededOrTotal(search) || !plan.selections().isEmpty()) {
       return TopHits.Wanted.BEST;
     }
     return Matches.isSlow(plan.base()) ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;

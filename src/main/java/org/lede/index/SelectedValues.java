@@ -53,14 +53,14 @@ final class SelectedValues {
     FacetRows rows = table.rows(segment);
     int[] numbers = table.numbers(segment); // of the codes of a field they are in order
     FixedBitSet codes = new FixedBitSet(rows.codes());
-    boolean any = false;
     for (int number : selected) {
       int code = Arrays.binarySearch(numbers, rows.firstCode(field), rows.endCode(field), number);
       if (code >= 0) {
         codes.set(code);
-        any = true;
       }
     }
-    return any ? rows.having(docs, field, codes, deadline) : DocSet.none(docs.maxDoc());
+    return codes.scanIsEmpty()
+        ? DocSet.none(docs.maxDoc())
+        : rows.having(docs, field, codes, deadline);
   }
 }

@@ -61,7 +61,7 @@ public class IndexingBenchmark {
   @Param("0")
   int threads;
 
-  /** What is left out, so that one sees what it costs: {@code nothing}, unless told. */
+  /** What is left out, so that one sees what it costs: {@code NOTHING}, unless told. */
   @Param("NOTHING")
   Without without = Without.NOTHING;
 
@@ -97,17 +97,7 @@ public class IndexingBenchmark {
   }
 
   private static Article untagged(Article article) {
-    Article.Builder untagged =
-        Article.builder(article.id())
-            .source(article.source())
-            .url(article.url())
-            .headline(article.headline())
-            .lead(article.lead())
-            .body(article.body())
-            .bylines(article.bylines())
-            .language(article.language());
-    article.published().ifPresent(untagged::published);
-    return untagged.build();
+    return NewArticles.untagged(article.id(), article).build();
   }
 
   private IndexSettings settings() {
@@ -166,7 +156,7 @@ public class IndexingBenchmark {
                 .formatted(engine, expected(), index.size()));
       }
     }
-    long bytes = Sizes.onDisk(folder).values().stream().mapToLong(Long::longValue).sum();
+    long bytes = Sizes.sum(Sizes.onDisk(folder));
     System.out.printf(
         "%s, without %s: %,d bytes on disk for each article%n",
         engine, without, bytes / expected());

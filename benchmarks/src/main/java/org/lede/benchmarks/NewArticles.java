@@ -34,18 +34,22 @@ final class NewArticles {
   }
 
   private static Article renamed(Article article, long place) {
-    Article.Builder renamed =
-        Article.builder("new-" + place)
+    return untagged("new-" + place, article).tags(article.tags()).build();
+  }
+
+  /** Returns an article in the making that is like another but for its id and without tags. */
+  static Article.Builder untagged(String id, Article article) {
+    Article.Builder untagged =
+        Article.builder(id)
             .source(article.source())
             .url(article.url())
             .headline(article.headline())
             .lead(article.lead())
             .body(article.body())
             .bylines(article.bylines())
-            .language(article.language())
-            .tags(article.tags());
-    article.published().ifPresent(renamed::published);
-    return renamed.build();
+            .language(article.language());
+    article.published().ifPresent(untagged::published);
+    return untagged;
   }
 
   /** Returns the next articles. */

@@ -64,7 +64,7 @@ final class Sizes {
         .formatted(what, ours / 1e6, theirs / 1e6, ours / articles, theirs / articles);
   }
 
-  private static long sum(Map<String, Long> bytes) {
+  static long sum(Map<String, Long> bytes) {
     return bytes.values().stream().mapToLong(Long::longValue).sum();
   }
 
