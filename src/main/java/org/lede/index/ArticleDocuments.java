@@ -40,7 +40,7 @@ final class ArticleDocuments {
   /**
    * Returns the document of an article.
    *
-   * @param frequent the words that need pairs
+   * @param frequent the words that need pairs, in the languages that have them
    */
   Document document(Article article, FrequentWords frequent) {
     Document document = new Document();
@@ -59,12 +59,11 @@ final class ArticleDocuments {
 
   private static void addText(Document document, Article article, FrequentWords frequent) {
     String language = Languages.analysedAs(article.language());
-    WordPairs pairs = frequent.has(language) ? new WordPairs(frequent.of(language)) : null;
-    LayoutRecorder recorder = new LayoutRecorder(language, pairs);
+    LayoutRecorder recorder = new LayoutRecorder(language);
     Piece.of(article).forEach(piece -> document.add(recorder.piece(piece.zone(), piece.text())));
     document.add(recorder.layout());
-    if (pairs != null) {
-      document.add(pairs.field(language));
+    if (frequent.has(language)) {
+      document.add(WordPairs.field(language, recorder::length));
     }
     if (!article.headline().isBlank()) {
       document.add(new Field(Schema.headline(language), article.headline(), TEXT));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -55,10 +56,13 @@ final class Engine {
     held = new HeldSnapshots(settings.cursorLife(), System::nanoTime);
     tables = new FacetTables(settings.facetBytes());
     OptimizingPolicy merges = new OptimizingPolicy();
-    writer = new IndexWriter(directory, config(analysis, tables, merges, settings));
+    AtomicReference<FrequentWords> frequent = new AtomicReference<>(FrequentWords.NONE);
+    PairingCodec codec = new PairingCodec(frequent::get);
+    writer = new IndexWriter(directory, config(analysis, tables, merges, settings).setCodec(codec));
     try {
       KnownIds ids = new KnownIds();
-      writer.setLiveCommitData(commitData(schema, writer).entrySet());
+      frequent.set(FrequentWords.of(writer.getLiveCommitData()));
+      writer.setLiveCommitData(commitData(schema, frequent.get()).entrySet());
       writer.commit(); // so that from now on the folder is known to be ours
       if (folder != null) {
         folder.writeHolder();
@@ -67,7 +71,7 @@ final class Engine {
       optimizer = new Optimizer(writer, merges, snapshots);
       ArticleDocuments documents = new ArticleDocuments(schema.aboutThreshold());
       PairLearner pairs =
-          new PairLearner(writer, snapshots, documents, settings.frequentWords(), enough);
+          new PairLearner(writer, snapshots, documents, frequent, settings.frequentWords(), enough);
       articles =
           new ArticleWriter(writer, snapshots, ids, analysis, budget, documents, pairs, facets);
       learnFacets();
@@ -78,9 +82,9 @@ final class Engine {
   }
 
   /** Returns what is kept with every commit: the schema of now, and the words learned before. */
-  private static Map<String, String> commitData(Schema schema, IndexWriter writer) {
+  private static Map<String, String> commitData(Schema schema, FrequentWords frequent) {
     Map<String, String> data = new HashMap<>(schema.commitData());
-    data.putAll(FrequentWords.of(writer.getLiveCommitData()).commitData());
+    data.putAll(frequent.commitData());
     return data;
   }
 

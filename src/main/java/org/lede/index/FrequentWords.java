@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.lucene.util.BytesRef;
 
@@ -19,15 +19,15 @@ final class FrequentWords {
   private static final String KEY = "lede.frequent-words.";
   private static final String SEPARATOR = "\n";
 
-  private final Map<String, Set<BytesRef>> byLanguage;
+  private final Map<String, Map<BytesRef, Integer>> byLanguage;
 
-  private FrequentWords(Map<String, Set<BytesRef>> byLanguage) {
+  private FrequentWords(Map<String, Map<BytesRef, Integer>> byLanguage) {
     this.byLanguage = byLanguage;
   }
 
   /** Returns the words that were kept with a commit. */
   static FrequentWords of(Iterable<Map.Entry<String, String>> commitData) {
-    Map<String, Set<BytesRef>> words = new HashMap<>();
+    Map<String, Map<BytesRef, Integer>> words = new HashMap<>();
     for (Map.Entry<String, String> entry : commitData) {
       if (entry.getKey().startsWith(KEY)) {
         words.put(entry.getKey().substring(KEY.length()), read(entry.getValue()));
@@ -36,14 +36,21 @@ final class FrequentWords {
     return new FrequentWords(words);
   }
 
-  private static Set<BytesRef> read(String written) {
-    return Stream.of(written.split(SEPARATOR)).map(BytesRef::new).collect(Collectors.toSet());
+  private static Map<BytesRef, Integer> read(String written) {
+    return numbered(Stream.of(written.split(SEPARATOR)).map(BytesRef::new).toList());
+  }
+
+  private static Map<BytesRef, Integer> numbered(Collection<BytesRef> words) {
+    List<BytesRef> sorted = words.stream().sorted().toList();
+    return IntStream.range(0, sorted.size())
+        .boxed()
+        .collect(Collectors.toUnmodifiableMap(sorted::get, number -> number));
   }
 
   /** Returns these and the words of one more language. */
   FrequentWords with(String language, Collection<BytesRef> words) {
-    Map<String, Set<BytesRef>> more = new HashMap<>(byLanguage);
-    more.put(language, Set.copyOf(words));
+    Map<String, Map<BytesRef, Integer>> more = new HashMap<>(byLanguage);
+    more.put(language, numbered(words));
     return new FrequentWords(more);
   }
 
@@ -52,16 +59,19 @@ final class FrequentWords {
     return byLanguage.containsKey(language);
   }
 
-  /** Returns the words of a language; none, if it has not got them yet. */
-  Set<BytesRef> of(String language) {
-    return byLanguage.getOrDefault(language, Set.of());
+  /**
+   * Returns the words of a language, each with its number, which never changes: its place among
+   * them in the order of their bytes. There are none if the language has not got them yet.
+   */
+  Map<BytesRef, Integer> of(String language) {
+    return byLanguage.getOrDefault(language, Map.of());
   }
 
   /** Returns what is to be kept with every commit. */
   Map<String, String> commitData() {
     Map<String, String> data = new HashMap<>();
     byLanguage.forEach((language, words) -> {
-      List<String> sorted = words.stream().sorted().map(BytesRef::utf8ToString).toList();
+      List<String> sorted = words.keySet().stream().sorted().map(BytesRef::utf8ToString).toList();
       data.put(KEY + language, String.join(SEPARATOR, sorted));
     });
     return data;

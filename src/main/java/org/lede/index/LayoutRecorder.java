@@ -9,7 +9,6 @@ import org.apache.lucene.analysis.TokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
-import org.apache.lucene.analysis.tokenattributes.TermToBytesRefAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -18,7 +17,6 @@ import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.store.ByteArrayDataOutput;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
-import org.jspecify.annotations.Nullable;
 import org.lede.query.Zone;
 
 /**
@@ -44,19 +42,12 @@ final class LayoutRecorder {
 
   private int sentences;
 
-  /** What else is taken down of the words, if anything. */
-  private final @Nullable WordPairs pairs;
+  private int length;
 
   /** Makes a recorder for an article in one of {@link Languages#all}. */
   LayoutRecorder(String language) {
-    this(language, null);
-  }
-
-  /** Makes a recorder that takes down pairs of words as well, unless that is null. */
-  LayoutRecorder(String language, @Nullable WordPairs pairs) {
     this.field = Schema.text(language);
     this.language = language;
-    this.pairs = pairs;
   }
 
   /** Returns a piece of text, to be added after all pieces that stand before it. */
@@ -107,6 +98,11 @@ final class LayoutRecorder {
     return new BytesRef(bytes, 0, output.getPosition());
   }
 
+  /** Returns how many words were taken, as Lucene counts them: those at the same position once. */
+  int length() {
+    return length;
+  }
+
   private void sentence(boolean first) {
     steps = ArrayUtil.grow(steps, sentences + 1);
     steps[sentences++] = (position - lastSentence) << 1 | (first ? 1 : 0);
@@ -119,7 +115,6 @@ final class LayoutRecorder {
     private final int[] starts;
     private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
     private final OffsetAttribute offset = addAttribute(OffsetAttribute.class);
-    private final TermToBytesRefAttribute word = addAttribute(TermToBytesRefAttribute.class);
     private int next;
     private boolean first = true;
 
@@ -138,9 +133,7 @@ final class LayoutRecorder {
         step.setPositionIncrement(step.getPositionIncrement() + Schema.GAP);
       }
       position += step.getPositionIncrement();
-      if (pairs != null) {
-        pairs.add(word.getBytesRef(), position);
-      }
+      length += step.getPositionIncrement() == 0 ? 0 : 1;
       if (first) {
         zones.putIfAbsent(zone, position);
       }

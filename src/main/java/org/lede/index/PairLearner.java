@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -52,27 +53,33 @@ final class PairLearner {
   /** How many articles of each language are still to be written before it is time to look. */
   private final Map<String, AtomicLong> left = new ConcurrentHashMap<>();
 
-  private volatile FrequentWords frequent;
+  private final AtomicReference<FrequentWords> frequent;
 
   /**
    * Makes a learner.
    *
+   * @param frequent holds what is known, for all who need it
    * @param words how many words of a language to learn; 0 to learn no more
    * @param enough how many articles of a language it takes
    */
   PairLearner(
-      IndexWriter writer, Snapshots snapshots, ArticleDocuments documents, int words, int enough) {
+      IndexWriter writer,
+      Snapshots snapshots,
+      ArticleDocuments documents,
+      AtomicReference<FrequentWords> frequent,
+      int words,
+      int enough) {
     this.writer = writer;
     this.snapshots = snapshots;
     this.documents = documents;
     this.words = words;
     this.enough = enough;
-    frequent = FrequentWords.of(writer.getLiveCommitData());
+    this.frequent = frequent;
   }
 
   /** Returns the words that the articles written now need pairs of. */
   FrequentWords frequent() {
-    return frequent;
+    return frequent.get();
   }
 
   /** Counts an article that was written, and tells whether it is time to {@link #learn}. */
@@ -87,7 +94,7 @@ final class PairLearner {
   }
 
   private long leftAtFirst(String language) throws IOException {
-    if (frequent.has(language)) {
+    if (frequent().has(language)) {
       return 0; // the program may have ended while it learned
     }
     if (words == 0) {
@@ -125,17 +132,17 @@ final class PairLearner {
     if (unpaired.size() > (long) MOST * enough) {
       return NEVER;
     }
-    if (!frequent.has(language)) {
+    if (!frequent().has(language)) {
       if (unpaired.size() < enough) {
         return Math.max(enough - unpaired.size(), (enough + 9) / 10); // or it would look too often
       }
-      keep(frequent.with(language, mostFrequent(language, snapshot)));
+      keep(frequent().with(language, mostFrequent(language, snapshot)));
     }
     StoredFields stored = snapshot.reader().storedFields();
     for (int doc : unpaired) {
       Article article = ArticleDocuments.article(stored.document(doc));
       writer.updateDocument(
-          new Term(Schema.ID, article.id()), documents.document(article, frequent));
+          new Term(Schema.ID, article.id()), documents.document(article, frequent()));
     }
     return NEVER;
   }
@@ -145,7 +152,7 @@ final class PairLearner {
     writer.getLiveCommitData().forEach(entry -> data.put(entry.getKey(), entry.getValue()));
     data.putAll(learned.commitData());
     writer.setLiveCommitData(data.entrySet());
-    frequent = learned;
+    frequent.set(learned);
   }
 
   /** Returns the articles of a language that lack their pairs; no more than can be helped. */

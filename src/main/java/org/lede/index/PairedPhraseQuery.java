@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -62,19 +62,18 @@ final class PairedPhraseQuery extends Query {
    * @param statistics of the snapshot that is searched; its frequent words have pairs
    */
   static Query of(PhraseQuery phrase, String language, WordStatistics statistics) {
-    Set<BytesRef> frequent = statistics.frequent(language);
+    Map<BytesRef, Integer> frequent = statistics.frequent(language);
     Term[] words = phrase.getTerms();
     int[] positions = phrase.getPositions();
     List<Term> signs = new ArrayList<>();
     boolean[] paired = new boolean[words.length];
     for (int i = 0; i + 1 < words.length; i++) {
-      BytesRef one = words[i].bytes();
-      BytesRef other = words[i + 1].bytes();
       if (positions[i + 1] != positions[i] + 1) {
         return phrase;
       }
-      if (frequent.contains(one) || frequent.contains(other)) {
-        signs.add(new Term(Schema.pairs(language), WordPairs.term(one, other)));
+      BytesRef pair = WordPairs.term(words[i].bytes(), words[i + 1].bytes(), frequent);
+      if (pair != null) {
+        signs.add(new Term(Schema.pairs(language), pair));
         paired[i] = true;
         paired[i + 1] = true;
       }

@@ -53,7 +53,7 @@ final class Schema {
   static final int OPENING_WORDS = 30;
 
   /** The form of the files; one more whenever an older program could not read a newer index. */
-  private static final int FORMAT = 4;
+  private static final int FORMAT = 5;
 
   private static final String TEXT = "text.";
   private static final String PAIRS = "pairs.";
@@ -115,6 +115,13 @@ final class Schema {
         .filter(field::startsWith)
         .map(prefix -> field.substring(prefix.length()))
         .findFirst();
+  }
+
+  /** Returns the language whose {@link WordPairs} a field holds, if it is such a field. */
+  static Optional<String> languageOfPairs(String field) {
+    return field.startsWith(PAIRS)
+        ? Optional.of(field.substring(PAIRS.length()))
+        : Optional.empty();
   }
 
   /** Returns the field for the values an article is about: indexed, and as values to count. */
@@ -215,7 +222,7 @@ final class Schema {
 
   private String fingerprint() {
     String description =
-        "6; languages %s; gap %d; opening %d; about from %s"
+        "7; languages %s; gap %d; opening %d; about from %s"
             .formatted(Languages.all(), GAP, OPENING_WORDS, aboutThreshold);
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(description.getBytes(UTF_8));

@@ -13,7 +13,7 @@ import org.apache.lucene.util.SmallFloat;
 final class TextSimilarity extends BM25Similarity {
   @Override
   public long computeNorm(FieldInvertState state) {
-    return state.getAttributeSource() instanceof WordPairs.Stream pairs
+    return state.getAttributeSource() instanceof WordPairs.Mark pairs
         ? SmallFloat.intToByte4(pairs.textLength())
         : super.computeNorm(state);
   }

@@ -1,9 +1,8 @@
 package org.lede.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.IntSupplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
@@ -14,11 +13,11 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words of one text that stand next to each other, one of them at least a frequent one.
+ * Words of a text that stand next to each other, one of them at least a frequent one.
  *
  * <p>Each pair is a term of its own. Frequent words stand in most texts, and often; a pair stands
  * in few. So a phrase is found sooner by its pairs than by its words: two words are one term, and
@@ -26,13 +25,11 @@ import org.apache.lucene.util.BytesRef;
  * CommonGramsFilter} of Lucene makes such terms too, but instead of the words, and with positions,
  * which would take as much room again as the pairs themselves.
  *
- * <p>Every text that has words has one more term there, which is empty, so that one can tell in how
- * many texts pairs were looked for.
+ * <p>The articles only say that they want pairs, by a term that is empty. {@link PairTerms} adds
+ * the pairs when a segment is written: Lucene would have to look each of them up in a table that is
+ * far larger than the caches of the processor, which takes several times longer.
  */
 final class WordPairs {
-  /** What stands between two words: no byte of UTF-8, so no word has it. */
-  private static final byte BETWEEN = (byte) 0xFF;
-
   private static final FieldType TYPE = new FieldType(TextField.TYPE_NOT_STORED);
 
   static {
@@ -40,33 +37,38 @@ final class WordPairs {
     TYPE.freeze();
   }
 
-  private final Set<BytesRef> frequent;
+  private WordPairs() {}
 
-  /** The words at the position before, and at the one reached so far: mostly one. */
-  private List<Word> before = new ArrayList<>();
-
-  private List<Word> here = new ArrayList<>();
-  private int position = -1;
-  private int length;
-
-  // the pairs: all their bytes, and where each ends among them
-  private byte[] bytes = new byte[1_024];
-  private int[] ends = new int[64];
-  private int size;
-
-  /** Takes down pairs of which one word at least is among these. */
-  WordPairs(Set<BytesRef> frequent) {
-    this.frequent = frequent;
+  /**
+   * Returns the term for two words that stand next to each other; null if none of them is frequent.
+   *
+   * @param frequent the number of each frequent word
+   */
+  static @Nullable BytesRef term(BytesRef one, BytesRef other, Map<BytesRef, Integer> frequent) {
+    Integer first = frequent.get(one);
+    if (first != null) {
+      return term(prefix(first, false), other);
+    }
+    Integer second = frequent.get(other);
+    return second == null ? null : term(prefix(second, true), one);
   }
 
-  private record Word(BytesRef bytes, boolean isFrequent) {}
+  /**
+   * Returns the number with which the term of a pair begins, from 0 to twice the frequent words.
+   *
+   * @param frequent the number of the frequent word; of the first if both are
+   * @param isSecond whether it stands behind the other word
+   */
+  static int prefix(int frequent, boolean isSecond) {
+    return frequent * 2 + (isSecond ? 1 : 0);
+  }
 
-  /** Returns the term for two words that stand next to each other. */
-  static BytesRef term(BytesRef one, BytesRef other) {
-    byte[] term = new byte[one.length + 1 + other.length];
-    System.arraycopy(one.bytes, one.offset, term, 0, one.length);
-    term[one.length] = BETWEEN;
-    System.arraycopy(other.bytes, other.offset, term, one.length + 1, other.length);
+  /** Returns the term of a pair: its prefix in two bytes, and then the other word. */
+  static BytesRef term(int prefix, BytesRef word) {
+    byte[] term = new byte[2 + word.length];
+    term[0] = (byte) (prefix >> Byte.SIZE);
+    term[1] = (byte) prefix;
+    System.arraycopy(word.bytes, word.offset, term, 2, word.length);
     return new BytesRef(term);
   }
 
@@ -77,72 +79,44 @@ final class WordPairs {
     return words == null || (pairs != null && pairs.getDocCount() == words.getDocCount());
   }
 
-  /** Takes the next word of the text; positions never fall. */
-  void add(BytesRef word, int at) {
-    if (at != position) {
-      List<Word> old = before;
-      before = here;
-      here = old;
-      here.clear();
-      if (at != position + 1) {
-        before.clear();
-      }
-      position = at;
-      length++;
-    }
-    Word added = new Word(BytesRef.deepCopyOf(word), frequent.contains(word));
-    for (Word first : before) {
-      if (first.isFrequent || added.isFrequent) {
-        addPair(first.bytes, added.bytes);
-      }
-    }
-    here.add(added);
-  }
-
-  private void addPair(BytesRef one, BytesRef other) {
-    BytesRef pair = term(one, other);
-    int start = size == 0 ? 0 : ends[size - 1];
-    bytes = ArrayUtil.grow(bytes, start + pair.length);
-    System.arraycopy(pair.bytes, 0, bytes, start, pair.length);
-    ends = ArrayUtil.grow(ends, size + 1);
-    ends[size++] = start + pair.length;
-  }
-
-  /** Returns the pairs of all that was taken when Lucene asks for them. */
-  IndexableField field(String language) {
+  /**
+   * Returns the field that says that a text wants its pairs.
+   *
+   * @param length tells how many words the text has when Lucene asks for the field
+   */
+  static IndexableField field(String language, IntSupplier length) {
     return new Field(Schema.pairs(language), "", TYPE) {
       @Override
       public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
-        return new Stream();
+        return new Mark(length.getAsInt());
       }
     };
   }
 
-  /** The empty term, and then the pairs. */
-  final class Stream extends TokenStream {
+  /** One term, which is empty; or none, if the text is. */
+  static final class Mark extends TokenStream {
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-    private int next = -1;
+    private final int length;
+    private boolean ended;
 
-    /**
-     * Returns how many words the text has, as Lucene counts them: those at the same position once.
-     */
+    private Mark(int length) {
+      this.length = length;
+      ended = length == 0;
+    }
+
+    /** Returns how many words the text has. */
     int textLength() {
       return length;
     }
 
     @Override
     public boolean incrementToken() {
-      clearAttributes();
-      if (length == 0 || next == size) {
+      if (ended) {
         return false;
       }
-      if (next < 0) {
-        term.setBytesRef(new BytesRef());
-      } else {
-        int start = next == 0 ? 0 : ends[next - 1];
-        term.setBytesRef(new BytesRef(bytes, start, ends[next] - start));
-      }
-      next++;
+      clearAttributes();
+      term.setBytesRef(new BytesRef());
+      ended = true;
       return true;
     }
   }

@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -23,8 +22,8 @@ final class WordStatistics {
     this.frequent = frequent;
   }
 
-  /** Returns the frequent words of a language. */
-  Set<BytesRef> frequent(String language) {
+  /** Returns the number of each frequent word of a language. */
+  Map<BytesRef, Integer> frequent(String language) {
     return frequent.of(language);
   }
 
@@ -43,7 +42,7 @@ final class WordStatistics {
               ? Optional.empty()
               : Optional.of(
                   searcher.termStatistics(word, states.docFreq(), states.totalTermFreq()));
-      if (frequent(language).contains(word.bytes())) {
+      if (frequent(language).containsKey(word.bytes())) {
         known.put(word, statistics);
       }
     }

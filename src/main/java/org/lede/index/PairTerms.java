@@ -1,0 +1,217 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.lucene.index.FilterLeafReader.FilterTerms;
+import org.apache.lucene.index.FilterLeafReader.FilterTermsEnum;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.BytesRefArray;
+import org.apache.lucene.util.BytesRefBuilder;
+import org.apache.lucene.util.Counter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@link WordPairs} of all texts of a segment, in the order in which a segment is written.
+ *
+ * <p>The words are there in alphabetical order, each with the texts and positions where it stands.
+ * To note down each time it stands next to a frequent word, in a list of that frequent word, is all
+ * that it takes: the lists are then in order already, and nothing is looked up or sorted. A text is
+ * in a list as often as it has the pair.
+ */
+final class PairTerms extends FilterTerms {
+  /** For each prefix its entries: a number of a word and, in the lower half, of a text. */
+  private final long[][] lists;
+
+  private final int[] sizes;
+
+  /** The words that have a pair. */
+  private final BytesRefArray words = new BytesRefArray(Counter.newCounter());
+
+  private PairTerms(Terms marks, int frequent) {
+    super(marks);
+    lists = new long[WordPairs.prefix(frequent, false)][0];
+    sizes = new int[lists.length];
+  }
+
+  /**
+   * Finds the pairs.
+   *
+   * @param marks the terms by which texts say that they want pairs
+   * @param text the words of all texts, with positions
+   * @param frequent the number of each frequent word
+   * @param texts how many texts there may be
+   */
+  static PairTerms of(Terms marks, Terms text, Map<BytesRef, Integer> frequent, int texts)
+      throws IOException {
+    PairTerms pairs = new PairTerms(marks, frequent.size());
+    FrequentPlaces places = FrequentPlaces.of(text, frequent, texts);
+    TermsEnum words = text.iterator();
+    PostingsEnum postings = null;
+    for (BytesRef word = words.next(); word != null; word = words.next()) {
+      postings = words.postings(postings, PostingsEnum.POSITIONS);
+      pairs.add(word, !frequent.containsKey(word), postings, places);
+    }
+    return pairs;
+  }
+
+  private void add(BytesRef word, boolean isRare, PostingsEnum postings, FrequentPlaces places)
+      throws IOException {
+    boolean found = false;
+    while (postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
+      int doc = postings.docID();
+      for (int left = postings.freq(); left > 0; left--) {
+        int position = postings.nextPosition();
+        found |= add(places.at(doc, position - 1), false, doc);
+        if (isRare) { // or the pair is found from its other word
+          found |= add(places.at(doc, position + 1), true, doc);
+        }
+      }
+    }
+    if (found) {
+      words.append(word);
+    }
+  }
+
+  private boolean add(int[] frequent, boolean isSecond, int doc) {
+    for (int number : frequent) {
+      int prefix = WordPairs.prefix(number, isSecond);
+      int size = sizes[prefix]++;
+      lists[prefix] = ArrayUtil.grow(lists[prefix], size + 1);
+      lists[prefix][size] = (long) words.size() << Integer.SIZE | doc;
+    }
+    return frequent.length > 0;
+  }
+
+  @Override
+  public TermsEnum iterator() throws IOException {
+    return new Iterator(in.iterator());
+  }
+
+  /** The mark, and then the pairs, one after the other; to write a segment needs no more. */
+  private final class Iterator extends FilterTermsEnum {
+    private final BytesRefBuilder word = new BytesRefBuilder();
+    private boolean atMark;
+    private BytesRef term = new BytesRef();
+    private int prefix;
+
+    // where the entries of the pair begin and end in its list
+    private int start;
+    private int end;
+
+    private Iterator(TermsEnum mark) {
+      super(mark);
+    }
+
+    @Override
+    public @Nullable BytesRef next() throws IOException {
+      if (!atMark && end == 0 && prefix == 0) {
+        atMark = true;
+        return in.next();
+      }
+      atMark = false;
+      while (prefix < lists.length && end == sizes[prefix]) {
+        prefix++;
+        end = 0;
+      }
+      if (prefix == lists.length) {
+        return null;
+      }
+      long[] list = lists[prefix];
+      start = end;
+      int number = word(list[start]);
+      while (end < sizes[prefix] && word(list[end]) == number) {
+        end++;
+      }
+      term = WordPairs.term(prefix, words.get(word, number));
+      return term;
+    }
+
+    private static int word(long entry) {
+      return (int) (entry >> Integer.SIZE);
+    }
+
+    @Override
+    public BytesRef term() throws IOException {
+      return atMark ? in.term() : term;
+    }
+
+    @Override
+    public PostingsEnum postings(@Nullable PostingsEnum reuse, int flags) throws IOException {
+      return atMark ? in.postings(reuse, flags) : new Texts(lists[prefix], start, end);
+    }
+  }
+
+  /** The texts that have a pair. */
+  private static final class Texts extends PostingsEnum {
+    private final long[] list;
+    private final int end;
+    private int next;
+    private int doc = -1;
+    private int times;
+
+    private Texts(long[] list, int start, int end) {
+      this.list = list;
+      this.end = end;
+      next = start;
+    }
+
+    @Override
+    public int docID() {
+      return doc;
+    }
+
+    @Override
+    public int nextDoc() {
+      if (next == end) {
+        doc = NO_MORE_DOCS;
+        return doc;
+      }
+      doc = (int) list[next];
+      times = 0;
+      while (next < end && (int) list[next] == doc) {
+        next++;
+        times++;
+      }
+      return doc;
+    }
+
+    @Override
+    public int freq() {
+      return times;
+    }
+
+    @Override
+    public int advance(int target) throws IOException {
+      return slowAdvance(target);
+    }
+
+    @Override
+    public long cost() {
+      return (long) end - next;
+    }
+
+    @Override
+    public int nextPosition() {
+      return -1;
+    }
+
+    @Override
+    public int startOffset() {
+      return -1;
+    }
+
+    @Override
+    public int endOffset() {
+      return -1;
+    }
+
+    @Override
+    public @Nullable BytesRef getPayload() {
+      return null;
+    }
+  }
+}
