@@ -17,9 +17,9 @@ import org.lede.search.Total;
  * The first documents that a search finds, in its order, or the first behind some document.
  *
  * @param docs the documents; their scores mean nothing if they are ordered by date
- * @param total how many match, as far as it was seen
+ * @param total how many match and are admitted, as far as it was seen
  * @param more whether others come behind them
- * @param all all documents that match, if they were wanted and each was seen
+ * @param all all documents that match, admitted or not, if they were wanted and each was seen
  */
 record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> all) {
   static final BestHits NONE = new BestHits(List.of(), new Total.AtLeast(0), false);
@@ -32,14 +32,16 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
    * Finds them.
    *
    * @param after the document behind which to start, or null for the beginning
-   * @param wanted what is wanted beside the best documents, if the order is by relevance
+   * @param wanted what is wanted of all that matches, if the order is by relevance
+   * @param admission which documents may be among the best; all, if the order is by date
    */
   static BestHits of(
       Search search,
       Query query,
       IndexSearcher searcher,
       @Nullable ScoreDoc after,
-      TopHits.Wanted wanted)
+      TopHits.Wanted wanted,
+      TopHits.Admission admission)
       throws IOException {
     if (search.limit() == 0) {
       return NONE;
@@ -48,7 +50,7 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
     int limit = Math.min(most, Math.max(1, searcher.getIndexReader().maxDoc()));
     BestHits found =
         search.order() == Order.RELEVANCE
-            ? byRelevance(limit, query, searcher, after, wanted)
+            ? byRelevance(limit, query, searcher, after, wanted, admission)
             : byDate(search, limit, query, searcher, after);
     return found.docs.size() <= search.limit()
         ? found
@@ -60,17 +62,21 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
       Query query,
       IndexSearcher searcher,
       @Nullable ScoreDoc after,
-      TopHits.Wanted wanted)
+      TopHits.Wanted wanted,
+      TopHits.Admission admission)
       throws IOException {
     TopHits top =
-        searcher.search(query, TopHits.manager(limit, searcher.getLeafContexts(), after, wanted));
+        searcher.search(
+            query, TopHits.manager(limit, searcher.getLeafContexts(), after, wanted, admission));
     List<ScoreDoc> docs = top.scoreDocs();
+    boolean admitsAll = admission.equals(TopHits.Admission.ALL);
     if (!top.sawAll() || isStopped(searcher)) {
-      return new BestHits(docs, new Total.AtLeast(top.collected()), false);
+      return new BestHits(docs, new Total.AtLeast(admitsAll ? top.collected() : 0), false);
     }
     Optional<int[]> all =
         wanted == TopHits.Wanted.BEST ? Optional.empty() : Optional.of(top.seen());
-    return new BestHits(docs, new Total.Exact(top.collected()), false, all);
+    Total total = admitsAll ? new Total.Exact(top.collected()) : new Total.AtLeast(0);
+    return new BestHits(docs, total, false, all);
   }
 
   private static boolean isStopped(IndexSearcher searcher) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.SequencedSet;
-import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
 import org.lede.search.FacetCounts;
@@ -59,22 +59,23 @@ final class Counting {
     return isNeeded(search) || search.exactTotal();
   }
 
-  void find(MeteredSearcher searcher, QueryPlan plan) throws IOException {
-    FoundDocs.find(searcher, plan, search, snapshot.table(), deadline, found);
-    foundAll = true;
+  /** Finds all documents that match a query and have what is selected. */
+  void find(MeteredSearcher searcher, Query base, Selections selections) throws IOException {
+    find(searcher, Matches.of(searcher, base, deadline)::in, selections);
   }
 
-  /** Takes all documents that match, which are known already; nothing is selected. */
-  void take(int[] docs) {
-    int next = 0;
-    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      DocSet.ListBuilder list = new DocSet.ListBuilder();
-      for (; next < docs.length && docs[next] < end; next++) {
-        list.add(docs[next] - leaf.docBase);
-      }
-      found.add(new FoundDocs(leaf, list.build(leaf.reader().maxDoc())));
-    }
+  /**
+   * Finds those documents that have what is selected.
+   *
+   * @param docs all that match, which are known already
+   */
+  void findAmong(int[] docs, MeteredSearcher searcher, Selections selections) throws IOException {
+    find(searcher, leaf -> DocSet.of(docs, leaf), selections);
+  }
+
+  private void find(MeteredSearcher searcher, FoundDocs.Base base, Selections selections)
+      throws IOException {
+    FoundDocs.find(searcher, base, selections, found);
     foundAll = true;
   }
 

@@ -3,6 +3,7 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSetIterator;
@@ -44,6 +45,19 @@ final class DocSet {
   /** Returns the documents whose bits are set; the bits must not change any more. */
   static DocSet of(FixedBitSet bits) {
     return new DocSet(bits.length(), bits, EMPTY, bits.cardinality());
+  }
+
+  /** Returns those documents of an index that are in a segment, as a list. */
+  static DocSet of(int[] docs, LeafReaderContext leaf) {
+    int maxDoc = leaf.reader().maxDoc();
+    ListBuilder here = new ListBuilder();
+    int found = Arrays.binarySearch(docs, leaf.docBase);
+    for (int i = found < 0 ? -1 - found : found;
+        i < docs.length && docs[i] < leaf.docBase + maxDoc;
+        i++) {
+      here.add(docs[i] - leaf.docBase);
+    }
+    return here.build(maxDoc);
   }
 
   /** Tells whether a number of documents is few in a segment of so many. */

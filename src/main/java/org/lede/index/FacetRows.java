@@ -3,6 +3,7 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -265,6 +266,26 @@ final class FacetRows {
         counts[codes[i]]++;
       }
     }
+  }
+
+  /**
+   * Returns what tells whether a document has a value of a field, for use on one thread.
+   *
+   * @param wanted the codes of the values
+   */
+  IntPredicate having(int field, FixedBitSet wanted) {
+    int[] some = new int[1];
+    int[] read = new int[slots[field]];
+    return doc -> {
+      some[0] = doc;
+      codes.read(some, 1, field, read);
+      for (int code : read) {
+        if (wanted.get(code)) {
+          return true;
+        }
+      }
+      return more != null && more.has(doc, wanted);
+    };
   }
 
   /**

@@ -1,20 +1,12 @@
 package org.lede.index;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
-import org.lede.search.Search;
 
 /** The documents of one segment that a search finds, with all of its selections or all but one. */
 final class FoundDocs {
@@ -26,11 +18,6 @@ final class FoundDocs {
 
   private final DocSet all;
 
-  /** Makes documents of a search without selections. */
-  FoundDocs(LeafReaderContext leaf, DocSet all) {
-    this(leaf, all, Map.of());
-  }
-
   private FoundDocs(LeafReaderContext leaf, DocSet base, Map<Facet, DocSet> selected) {
     this.leaf = leaf;
     this.base = base;
@@ -38,71 +25,39 @@ final class FoundDocs {
     all = withAllBut(null);
   }
 
-  /**
-   * What is selected in a facet.
-   *
-   * @param matches all documents that have any of the values
-   * @param values the values, if they are in memory
-   */
-  private record Selection(Matches matches, Optional<SelectedValues> values) {
-    /** Returns the documents with any of the values: of all, or at least of some. */
-    private DocSet in(LeafReaderContext leaf, DocSet some, Deadline deadline) throws IOException {
-      return values.isPresent() && some.bits() == null
-          ? values.get().among(some, leaf.ord, deadline)
-          : matches.in(leaf);
-    }
+  /** Finds the documents of a segment that match, whatever is selected. */
+  @FunctionalInterface
+  interface Base {
+    DocSet in(LeafReaderContext leaf) throws IOException;
   }
 
   /**
    * Finds the documents of each segment.
    *
-   * @param plan what must match
-   * @param search what is selected
-   * @param table the values in memory, if there are any
    * @param found takes the documents of each segment; none of those that there was no time for
    * @throws TimeUp if the deadline comes first
    */
   static void find(
-      MeteredSearcher searcher,
-      QueryPlan plan,
-      Search search,
-      @Nullable FacetTable table,
-      Deadline deadline,
-      List<FoundDocs> found)
+      MeteredSearcher searcher, Base base, Selections selections, List<FoundDocs> found)
       throws IOException {
-    Matches base = Matches.of(searcher, plan.base(), deadline);
-    SequencedMap<Facet, Selection> selections = new LinkedHashMap<>();
-    for (Map.Entry<Facet, Query> selection : plan.selections().entrySet()) {
-      Facet facet = selection.getKey();
-      Matches all = Matches.of(searcher, selection.getValue(), deadline);
-      Collection<String> values = requireNonNull(search.selections().get(facet));
-      selections.put(facet, new Selection(all, SelectedValues.of(table, facet, values)));
-    }
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     AtomicReferenceArray<@Nullable FoundDocs> byLeaf = new AtomicReferenceArray<>(leaves.size());
     try {
       searcher.forEach(
-          leaves, leaf -> byLeaf.set(leaf.ord, find(leaf, base, selections, deadline)));
+          leaves,
+          leaf -> {
+            DocSet docs = base.in(leaf);
+            byLeaf.set(leaf.ord, new FoundDocs(leaf, docs, selections.in(leaf, docs)));
+          });
     } finally {
       for (LeafReaderContext leaf : leaves) {
         FoundDocs here = byLeaf.get(leaf.ord);
-        found.add(here == null ? new FoundDocs(leaf, DocSet.none(leaf.reader().maxDoc())) : here);
+        found.add(
+            here == null
+                ? new FoundDocs(leaf, DocSet.none(leaf.reader().maxDoc()), Map.of())
+                : here);
       }
     }
-  }
-
-  private static FoundDocs find(
-      LeafReaderContext leaf,
-      Matches base,
-      SequencedMap<Facet, Selection> selections,
-      Deadline deadline)
-      throws IOException {
-    DocSet docs = base.in(leaf);
-    Map<Facet, DocSet> bySelection = new LinkedHashMap<>();
-    for (Map.Entry<Facet, Selection> selection : selections.entrySet()) {
-      bySelection.put(selection.getKey(), selection.getValue().in(leaf, docs, deadline));
-    }
-    return new FoundDocs(leaf, docs, bySelection);
   }
 
   LeafReaderContext leaf() {

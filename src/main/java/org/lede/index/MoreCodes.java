@@ -53,6 +53,20 @@ final class MoreCodes {
     return before[word] + Long.bitCount(earlier);
   }
 
+  /** Tells whether a document has any of some codes here. */
+  boolean has(int doc, FixedBitSet wanted) {
+    if (!docs.get(doc)) {
+      return false;
+    }
+    int index = index(doc);
+    for (int i = starts[index]; i < starts[index + 1]; i++) {
+      if (wanted.get(codes[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Takes the codes of documents. */
   interface Taker {
     /**

@@ -76,7 +76,7 @@ final class Planner {
           base,
           selections,
           marker(search.query(), built),
-          scored(search, search.query(), base, selections));
+          scoring(search, search.query()));
     }
     if (!(search.query() instanceof Everything)) {
       filters = new ArrayList<>(filters);
@@ -94,14 +94,12 @@ final class Planner {
     return new LuceneQueries(snapshot, analysis, budget, deadline, leniency, search.ranking());
   }
 
-  /** Returns a query for all that a search finds, scored as the search ranks it. */
-  private Query scored(
-      Search search, org.lede.query.Query asked, Query base, SequencedMap<Facet, Query> selections)
-      throws IOException {
-    Query found = QueryPlan.narrowed(base, selections.values());
+  private QueryPlan.Scoring scoring(Search search, org.lede.query.Query asked) {
     return search.order() == Order.RELEVANCE
-        ? new RankingQueries(snapshot, analysis, budget, search.ranking(), now).scored(asked, found)
-        : found;
+        ? found ->
+            new RankingQueries(snapshot, analysis, budget, search.ranking(), now)
+                .scored(asked, found)
+        : found -> found;
   }
 
   /** Makes queries of something begun, of which the most frequent words will do. */
@@ -140,7 +138,7 @@ final class Planner {
         base,
         selections,
         marker(everything, queries),
-        scored(search, everything, base, selections));
+        scoring(search, everything));
   }
 
   private QueryPlan typed(
@@ -172,7 +170,7 @@ final class Planner {
         base,
         selections,
         marker(marked, queries),
-        scored(search, parsed, base, selections));
+        scoring(search, parsed));
   }
 
   private Marker marker(org.lede.query.Query query, LuceneQueries queries) {

@@ -1,5 +1,6 @@
 package org.lede.index;
 
+import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
@@ -20,7 +21,7 @@ import org.lede.query.Notice;
  * @param selections what each selection admits
  * @param marker finds in articles what the query, without filter and selections, looked for; of
  *     words that no article holds all of, any
- * @param scored a query for all that the search finds, scored as the search ranks it
+ * @param scoring scores as the search ranks
  */
 record QueryPlan(
     org.lede.query.Query understood,
@@ -29,7 +30,24 @@ record QueryPlan(
     Query base,
     SequencedMap<Facet, Query> selections,
     Marker marker,
-    Query scored) {
+    Scoring scoring) {
+
+  /** A way to score. */
+  @FunctionalInterface
+  interface Scoring {
+    /** Returns a query that finds what another does. */
+    Query of(Query found) throws IOException;
+  }
+
+  /** Returns a query for all that the search finds, scored as the search ranks it. */
+  Query scored() throws IOException {
+    return scoring.of(selected());
+  }
+
+  /** Returns a query for all that the search would find if nothing were selected. */
+  Query scoredBase() throws IOException {
+    return scoring.of(base);
+  }
 
   /** Returns a query for all that the search finds, scored by its text alone. */
   Query selected() {

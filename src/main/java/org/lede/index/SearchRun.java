@@ -99,8 +99,10 @@ final class SearchRun {
   private void find(QueryPlan plan, Counting counting, SearchResult.Builder result)
       throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
+    Selections selections =
+        Selections.of(searcher, search, plan.selections(), snapshot.table(), deadline);
     begin(Stage.HITS);
-    best = BestHits.of(search, plan.scored(), searcher, after(), wanted(plan));
+    best = best(plan, selections, searcher);
     checkStopped(searcher);
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
@@ -108,10 +110,10 @@ final class SearchRun {
     }
     if (Counting.isNeeded(search)) {
       begin(Stage.COUNTS);
-      if (best.all().isPresent() && plan.selections().isEmpty()) {
-        counting.take(best.all().get());
+      if (best.all().isPresent()) {
+        counting.findAmong(best.all().get(), searcher, selections);
       } else {
-        counting.find(searcher, plan);
+        counting.find(searcher, plan.base(), selections);
       }
       counting.countFacets(searcher);
       if (!search.timelines().isEmpty()) {
@@ -126,12 +128,26 @@ final class SearchRun {
     }
   }
 
-  /** Returns what is wanted of all that matches, which had better not be found twice. */
-  private TopHits.Wanted wanted(QueryPlan plan) {
-    if (!Counting.isNeededOrTotal(search) || !plan.selections().isEmpty()) {
-      return TopHits.Wanted.BEST;
+  /**
+   * Finds the best hits, and all that matches as well where that had better not be found twice. If
+   * something is selected, all is what would match without that.
+   */
+  private BestHits best(QueryPlan plan, Selections selections, MeteredSearcher searcher)
+      throws IOException {
+    boolean isSlow = Matches.isSlow(plan.base());
+    if (isSlow && Counting.isNeeded(search) && canAdmit(selections)) {
+      return BestHits.of(
+          search, plan.scoredBase(), searcher, after(), TopHits.Wanted.ALL, selections::all);
     }
-    return Matches.isSlow(plan.base()) ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
+    TopHits.Wanted wanted = TopHits.Wanted.BEST;
+    if (Counting.isNeededOrTotal(search) && plan.selections().isEmpty()) {
+      wanted = isSlow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
+    }
+    return BestHits.of(search, plan.scored(), searcher, after(), wanted, TopHits.Admission.ALL);
+  }
+
+  private boolean canAdmit(Selections selections) {
+    return search.order() == Order.RELEVANCE && selections.areInMemory();
   }
 
   private static void checkStopped(MeteredSearcher searcher) {

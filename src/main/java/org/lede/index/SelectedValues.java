@@ -3,6 +3,7 @@ package org.lede.index;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
@@ -50,6 +51,22 @@ final class SelectedValues {
    * @throws TimeUp if the deadline comes first
    */
   DocSet among(DocSet docs, int segment, Deadline deadline) {
+    FixedBitSet codes = codes(segment);
+    return codes.scanIsEmpty()
+        ? DocSet.none(docs.maxDoc())
+        : table.rows(segment).having(docs, field, codes, deadline);
+  }
+
+  /**
+   * Returns what tells whether a document of a segment has any of the values, for use on one
+   * thread.
+   */
+  IntPredicate in(int segment) {
+    return table.rows(segment).having(field, codes(segment));
+  }
+
+  /** Returns the codes that the values have in a segment. */
+  private FixedBitSet codes(int segment) {
     FacetRows rows = table.rows(segment);
     int[] numbers = table.numbers(segment); // of the codes of a field they are in order
     FixedBitSet codes = new FixedBitSet(rows.codes());
@@ -59,8 +76,6 @@ final class SelectedValues {
         codes.set(code);
       }
     }
-    return codes.scanIsEmpty()
-        ? DocSet.none(docs.maxDoc())
-        : rows.having(docs, field, codes, deadline);
+    return codes;
   }
 }

@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,16 +88,7 @@ final class Suggester {
             .toArray(FacetRequest[]::new);
     Counting counting =
         new Counting(snapshot, Search.of(Query.everything()).facets(requests), deadline);
-    counting.find(
-        searcher,
-        new QueryPlan(
-            within.understood(),
-            List.of(),
-            "",
-            within.selected(),
-            new LinkedHashMap<>(),
-            within.marker(),
-            within.scored()));
+    counting.find(searcher, within.selected(), Selections.NONE);
     counting.countFacets(searcher);
     for (FacetCounts counts : counting.facets()) {
       for (FacetCounts.Value value : counts.values()) {
@@ -139,7 +129,9 @@ final class Suggester {
                     words.subList(0, words.size() - 1).stream().map(Query::words), Stream.of(begun))
                 .toArray(Query[]::new));
     Search newest = Search.of(all).newestFirst().limit(Math.min(COPIES * most, Search.MAX_LIMIT));
-    BestHits hits = BestHits.of(newest, narrowed(all), searcher, null, TopHits.Wanted.BEST);
+    BestHits hits =
+        BestHits.of(
+            newest, narrowed(all), searcher, null, TopHits.Wanted.BEST, TopHits.Admission.ALL);
     for (String headline : headlines(hits.docs())) {
       deadline.check();
       Query phrase = Query.phrase(headline);

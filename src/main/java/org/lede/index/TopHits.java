@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -79,6 +80,7 @@ final class TopHits implements Collector {
   private int[] seen = new int[64];
 
   private final Wanted wanted;
+  private final Admission admission;
 
   /** How many documents are seen before any is skipped. */
   private long most = COUNTED;
@@ -95,9 +97,24 @@ final class TopHits implements Collector {
     ALL
   }
 
+  /** Says which of the documents that match may be among the best. */
+  @FunctionalInterface
+  interface Admission {
+    /** Any may be. */
+    Admission ALL = leaf -> doc -> true;
+
+    /** Returns what tells whether a document of a segment may be, for use on one thread. */
+    IntPredicate in(LeafReaderContext leaf);
+  }
+
   private TopHits(
-      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, Wanted wanted)
+      int limit,
+      List<LeafReaderContext> leaves,
+      @Nullable ScoreDoc after,
+      Wanted wanted,
+      Admission admission)
       throws IOException {
+    this.admission = admission;
     this.limit = limit;
     this.after = after;
     this.wanted = wanted;
@@ -110,13 +127,18 @@ final class TopHits implements Collector {
    * Makes the collectors of a search, one for each thread.
    *
    * @param after the document behind which to start, or null for the beginning
+   * @param wanted what is wanted of all that matches, admitted or not
    */
   static CollectorManager<TopHits, TopHits> manager(
-      int limit, List<LeafReaderContext> leaves, @Nullable ScoreDoc after, Wanted wanted) {
+      int limit,
+      List<LeafReaderContext> leaves,
+      @Nullable ScoreDoc after,
+      Wanted wanted,
+      Admission admission) {
     return new CollectorManager<>() {
       @Override
       public TopHits newCollector() throws IOException {
-        return new TopHits(limit, leaves, after, wanted);
+        return new TopHits(limit, leaves, after, wanted, admission);
       }
 
       @Override
@@ -325,7 +347,7 @@ final class TopHits implements Collector {
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext leaf) throws IOException {
     return after == null || afterId == null
-        ? new OfLeaf(leaf.docBase)
+        ? new OfLeaf(leaf)
         : new Behind(leaf, after.score, afterId);
   }
 
@@ -342,7 +364,7 @@ final class TopHits implements Collector {
 
     private Behind(LeafReaderContext leaf, float score, BytesRef id) throws IOException {
       this.score = score;
-      all = new OfLeaf(leaf.docBase);
+      all = new OfLeaf(leaf);
       order = DocValues.getSorted(leaf.reader(), Schema.ID);
       int found = order.lookupTerm(id);
       first = found >= 0 ? found + 1 : -found - 1;
@@ -371,10 +393,12 @@ final class TopHits implements Collector {
 
   private final class OfLeaf implements LeafCollector {
     private final int base;
+    private final IntPredicate admitted;
     private Scorable scorer = new Unset();
 
-    private OfLeaf(int base) {
-      this.base = base;
+    private OfLeaf(LeafReaderContext leaf) {
+      base = leaf.docBase;
+      admitted = admission.in(leaf);
     }
 
     @Override
@@ -388,7 +412,7 @@ final class TopHits implements Collector {
       float score = scorer.score();
       boolean sawAllBefore = sawAll;
       note(base + doc);
-      boolean better = score >= worst && keep(base + doc, score);
+      boolean better = score >= worst && admitted.test(doc) && keep(base + doc, score);
       if (better || sawAll != sawAllBefore) {
         skip();
       }
