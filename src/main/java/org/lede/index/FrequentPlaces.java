@@ -1,50 +1,30 @@
 package org.lede.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * At which positions of the texts of a segment frequent words stand, and which.
- *
- * <p>Most positions have no word, as there are gaps between paragraphs. So only those blocks of
- * positions are kept that have a frequent word: some 500 bytes of an article of 130 words.
+ * Where in the texts of a segment frequent words stand, and which: eight bytes for each time one
+ * does.
  */
 final class FrequentPlaces {
-  private static final int[] NONE = {};
-
-  /** A block has 32 positions. */
-  private static final int SHIFT = 5;
-
-  private static final int LAST_OF_BLOCK = (1 << SHIFT) - 1;
-
-  /** For each text, where its blocks begin in the next array. */
+  /** Where the places of each text begin. */
   private final int[] starts;
 
-  /** Where each block begins among the places; 0 for one that has no frequent word. */
-  private final int[] blocks;
+  /**
+   * A position in the upper half and, in the lower half, the number of a word, in order in each
+   * text.
+   */
+  private final long[] places;
 
-  /** Which of the sets stands at each place. The first block is not used. */
-  private char[] places = new char[1 << SHIFT];
-
-  private int used = 1 << SHIFT;
-
-  /** The numbers of frequent words that stand at the same position: mostly of one. */
-  private final List<int[]> sets = new ArrayList<>(List.of(NONE));
-
-  private final Map<List<Integer>, Character> known = new HashMap<>();
-
-  private FrequentPlaces(int[] starts) {
+  private FrequentPlaces(int[] starts, long[] places) {
     this.starts = starts;
-    blocks = new int[starts[starts.length - 1]];
+    this.places = places;
   }
 
   /**
@@ -56,16 +36,19 @@ final class FrequentPlaces {
    */
   static FrequentPlaces of(Terms text, Map<BytesRef, Integer> frequent, int texts)
       throws IOException {
-    int[] starts = new int[texts + 1];
+    int[] ends = new int[texts + 1]; // where the next place of each text goes, in the end
+    visit(text, frequent, (number, doc, position) -> ends[doc + 1]++);
+    Arrays.parallelPrefix(ends, Math::addExact);
+    int[] starts = ends.clone();
+    long[] places = new long[ends[texts]];
     visit(
         text,
         frequent,
-        (number, doc, position) ->
-            starts[doc + 1] = Math.max(starts[doc + 1], block(position) + 1));
-    Arrays.parallelPrefix(starts, Integer::sum);
-    FrequentPlaces places = new FrequentPlaces(starts);
-    visit(text, frequent, places::put);
-    return places;
+        (number, doc, position) -> places[ends[doc]++] = (long) position << Integer.SIZE | number);
+    for (int doc = 0; doc < texts; doc++) {
+      Arrays.sort(places, starts[doc], starts[doc + 1]);
+    }
+    return new FrequentPlaces(starts, places);
   }
 
   /** Is told a frequent word and where it stands. */
@@ -91,40 +74,24 @@ final class FrequentPlaces {
     }
   }
 
-  private static int block(int position) {
-    return position >> SHIFT;
+  /** Returns the first of the places of a text that is not before a position. */
+  int firstFrom(int doc, int position) {
+    long before = ((long) position << Integer.SIZE) - 1; // no place: no word has such a number
+    return -1 - Arrays.binarySearch(places, starts[doc], starts[doc + 1], before);
   }
 
-  private void put(int number, int doc, int position) {
-    int block = starts[doc] + block(position);
-    if (blocks[block] == 0) {
-      places = ArrayUtil.grow(places, used + (1 << SHIFT));
-      blocks[block] = used;
-      used += 1 << SHIFT;
-    }
-    int place = blocks[block] + (position & LAST_OF_BLOCK);
-    places[place] = with(sets.get(places[place]), number);
+  /** Returns where the places of a text end. */
+  int end(int doc) {
+    return starts[doc + 1];
   }
 
-  private char with(int[] set, int number) {
-    List<Integer> larger = new ArrayList<>(set.length + 1);
-    for (int each : set) {
-      larger.add(each);
-    }
-    larger.add(number);
-    return known.computeIfAbsent(
-        larger,
-        added -> {
-          sets.add(added.stream().mapToInt(Integer::intValue).toArray());
-          return (char) (sets.size() - 1);
-        });
+  /** Returns at which position of its text a place is. */
+  int position(int place) {
+    return (int) (places[place] >> Integer.SIZE);
   }
 
-  /** Returns the numbers of the frequent words at a position of a text; mostly one or none. */
-  int[] at(int doc, int position) {
-    int block = starts[doc] + block(position);
-    return position < 0 || block >= starts[doc + 1]
-        ? NONE
-        : sets.get(places[blocks[block] + (position & LAST_OF_BLOCK)]);
+  /** Returns the number of the frequent word at a place. */
+  int word(int place) {
+    return (int) places[place];
   }
 }

@@ -18,7 +18,9 @@ import org.lede.query.Budget;
  * @param threads how many threads {@code addAll} uses, from 1 to {@value #MAX_THREADS}; the number
  *     of cores unless told
  * @param writeBufferMegabytes how much heap articles may take before they are written to disk, from
- *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told
+ *     1 to {@value #MAX_WRITE_BUFFER_MEGABYTES} megabytes; 128 unless told. While they are written,
+ *     about as much again is needed to find the pairs of their words; at most eight times as much,
+ *     if they hold nothing but frequent words
  * @param facetMegabytes how much heap may be held for counting facets fast, up to {@value
  *     #MAX_FACET_MEGABYTES} megabytes; a quarter of the largest heap of this JVM unless told. Some
  *     20 bytes for each article let countries, organisations, topics, sources and languages be

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The words are there in alphabetical order, each with the texts and positions where it stands.
  * To note down each time it stands next to a frequent word, in a list of that frequent word, is all
- * that it takes: the lists are then in order already, and nothing is looked up or sorted. A text is
- * in a list as often as it has the pair.
+ * that it takes: the lists are then in order already, and no pair is looked up or sorted.
  */
 final class PairTerms extends FilterTerms {
-  /** For each prefix its entries: a number of a word and, in the lower half, of a text. */
+  /**
+   * For each prefix its entries: a number of a word and, in the lower half, of a text; then how
+   * often the text has the pair, as a negative number, if that is more than once.
+   */
   private final long[][] lists;
 
   private final int[] sizes;
@@ -65,9 +67,15 @@ final class PairTerms extends FilterTerms {
       int doc = postings.docID();
       for (int left = postings.freq(); left > 0; left--) {
         int position = postings.nextPosition();
-        found |= add(places.at(doc, position - 1), false, doc);
-        if (isRare) { // or the pair is found from its other word
-          found |= add(places.at(doc, position + 1), true, doc);
+        int last = isRare ? position + 1 : position - 1; // or the other word finds the pair
+        for (int place = places.firstFrom(doc, position - 1);
+            place < places.end(doc) && places.position(place) <= last;
+            place++) {
+          if (places.position(place) != position) {
+            boolean isSecond = places.position(place) > position;
+            add(WordPairs.prefix(places.word(place), isSecond), doc);
+            found = true;
+          }
         }
       }
     }
@@ -76,14 +84,24 @@ final class PairTerms extends FilterTerms {
     }
   }
 
-  private boolean add(int[] frequent, boolean isSecond, int doc) {
-    for (int number : frequent) {
-      int prefix = WordPairs.prefix(number, isSecond);
-      int size = sizes[prefix]++;
-      lists[prefix] = ArrayUtil.grow(lists[prefix], size + 1);
-      lists[prefix][size] = (long) words.size() << Integer.SIZE | doc;
+  /** Notes down that a text has a pair of the word that comes next. */
+  private void add(int prefix, int doc) {
+    long entry = (long) words.size() << Integer.SIZE | doc;
+    long[] list = lists[prefix];
+    int last = sizes[prefix] - 1;
+    if (last > 0 && list[last] < 0 && list[last - 1] == entry) {
+      list[last]--;
+    } else if (last >= 0 && list[last] == entry) {
+      append(prefix, -2);
+    } else {
+      append(prefix, entry);
     }
-    return frequent.length > 0;
+  }
+
+  private void append(int prefix, long entry) {
+    int size = sizes[prefix]++;
+    lists[prefix] = ArrayUtil.grow(lists[prefix], size + 1);
+    lists[prefix][size] = entry;
   }
 
   @Override
@@ -123,7 +141,7 @@ final class PairTerms extends FilterTerms {
       long[] list = lists[prefix];
       start = end;
       int number = word(list[start]);
-      while (end < sizes[prefix] && word(list[end]) == number) {
+      while (end < sizes[prefix] && (list[end] < 0 || word(list[end]) == number)) {
         end++;
       }
       term = WordPairs.term(prefix, words.get(word, number));
@@ -170,12 +188,8 @@ final class PairTerms extends FilterTerms {
         doc = NO_MORE_DOCS;
         return doc;
       }
-      doc = (int) list[next];
-      times = 0;
-      while (next < end && (int) list[next] == doc) {
-        next++;
-        times++;
-      }
+      doc = (int) list[next++];
+      times = next < end && list[next] < 0 ? (int) -list[next++] : 1;
       return doc;
     }
 
