@@ -28,6 +28,11 @@ record BestHits(List<ScoreDoc> docs, Total total, boolean more, Optional<int[]> 
     this(docs, total, more, Optional.empty());
   }
 
+  /** Finds them from the beginning. */
+  static BestHits of(Search search, Query query, IndexSearcher searcher) throws IOException {
+    return of(search, query, searcher, null, TopHits.Wanted.BEST, TopHits.Admission.ALL);
+  }
+
   /**
    * Finds them.
    *

@@ -51,10 +51,8 @@ final class DocSet {
   static DocSet of(int[] docs, LeafReaderContext leaf) {
     int maxDoc = leaf.reader().maxDoc();
     ListBuilder here = new ListBuilder();
-    int found = Arrays.binarySearch(docs, leaf.docBase);
-    for (int i = found < 0 ? -1 - found : found;
-        i < docs.length && docs[i] < leaf.docBase + maxDoc;
-        i++) {
+    int end = indexOf(leaf.docBase + maxDoc, docs, docs.length);
+    for (int i = indexOf(leaf.docBase, docs, docs.length); i < end; i++) {
       here.add(docs[i] - leaf.docBase);
     }
     return here.build(maxDoc);
@@ -104,6 +102,10 @@ final class DocSet {
 
   /** Returns where in the list the first document is that is not before one. */
   int indexOf(int doc) {
+    return indexOf(doc, list, size);
+  }
+
+  private static int indexOf(int doc, int[] list, int size) {
     int found = Arrays.binarySearch(list, 0, size, doc);
     return found < 0 ? -1 - found : found;
   }

@@ -38,9 +38,9 @@ import org.lede.query.Budget;
  * @param frequentWords how many of the most frequent words of each language are indexed together
  *     with each word that stands next to them, from 0 to {@value #MAX_FREQUENT_WORDS}; 250 unless
  *     told. Phrases with such words, which most phrases have, are found many times as fast, and the
- *     index takes about a sixth more room. Which words these are is learned from the first 1,000
- *     articles of a language, and kept with the index, whatever is said here later; an index that
- *     already has more than 10,000 articles of a language without pairs stays without them
+ *     index takes a third more room. Which words these are is learned from the first 1,000 articles
+ *     of a language, and kept with the index, whatever is said here later; an index that already
+ *     has more than 10,000 articles of a language without pairs stays without them
  */
 public record IndexSettings(
     double aboutThreshold,

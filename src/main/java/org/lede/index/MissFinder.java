@@ -72,15 +72,7 @@ final class MissFinder {
 
   private void findRank(Search search, QueryPlan plan) throws IOException {
     Search most = search.limit(Search.MAX_LIMIT);
-    List<ScoreDoc> found =
-        BestHits.of(
-                most,
-                plan.scored(),
-                snapshot.searcher(),
-                null,
-                TopHits.Wanted.BEST,
-                TopHits.Admission.ALL)
-            .docs();
+    List<ScoreDoc> found = BestHits.of(most, plan.scored(), snapshot.searcher()).docs();
     int rank = found.stream().map(each -> each.doc).toList().indexOf(doc) + 1;
     if (rank == 0 || rank > search.limit()) {
       misses.add(new Miss.RankedLower(rank == 0 ? Miss.RankedLower.BEYOND : rank, search.limit()));

@@ -66,22 +66,28 @@ final class PairTerms extends FilterTerms {
     while (postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
       int doc = postings.docID();
       for (int left = postings.freq(); left > 0; left--) {
-        int position = postings.nextPosition();
-        int last = isRare ? position + 1 : position - 1; // or the other word finds the pair
-        for (int place = places.firstFrom(doc, position - 1);
-            place < places.end(doc) && places.position(place) <= last;
-            place++) {
-          if (places.position(place) != position) {
-            boolean isSecond = places.position(place) > position;
-            add(WordPairs.prefix(places.word(place), isSecond), doc);
-            found = true;
-          }
-        }
+        found |= add(doc, postings.nextPosition(), isRare, places);
       }
     }
     if (found) {
       words.append(word);
     }
+  }
+
+  /** Adds the pairs of the word that comes next at a position, and tells whether there are any. */
+  private boolean add(int doc, int position, boolean isRare, FrequentPlaces places) {
+    int last = isRare ? position + 1 : position - 1; // or the other word finds the pair
+    boolean found = false;
+    for (int place = places.firstFrom(doc, position - 1);
+        place < places.end(doc) && places.position(place) <= last;
+        place++) {
+      if (places.position(place) != position) {
+        boolean isSecond = places.position(place) > position;
+        add(WordPairs.prefix(places.word(place), isSecond), doc);
+        found = true;
+      }
+    }
+    return found;
   }
 
   /** Notes down that a text has a pair of the word that comes next. */
@@ -112,11 +118,10 @@ final class PairTerms extends FilterTerms {
   /** The mark, and then the pairs, one after the other; to write a segment needs no more. */
   private final class Iterator extends FilterTermsEnum {
     private final BytesRefBuilder word = new BytesRefBuilder();
-    private boolean atMark;
     private BytesRef term = new BytesRef();
-    private int prefix;
+    private int prefix = -1;
 
-    // where the entries of the pair begin and end in its list
+    // where the entries of the pair begin and end in its list; the mark has none
     private int start;
     private int end;
 
@@ -126,11 +131,10 @@ final class PairTerms extends FilterTerms {
 
     @Override
     public @Nullable BytesRef next() throws IOException {
-      if (!atMark && end == 0 && prefix == 0) {
-        atMark = true;
+      if (prefix < 0) {
+        prefix = 0;
         return in.next();
       }
-      atMark = false;
       while (prefix < lists.length && end == sizes[prefix]) {
         prefix++;
         end = 0;
@@ -148,18 +152,22 @@ final class PairTerms extends FilterTerms {
       return term;
     }
 
+    private boolean isAtMark() {
+      return start == end;
+    }
+
     private static int word(long entry) {
       return (int) (entry >> Integer.SIZE);
     }
 
     @Override
     public BytesRef term() throws IOException {
-      return atMark ? in.term() : term;
+      return isAtMark() ? in.term() : term;
     }
 
     @Override
     public PostingsEnum postings(@Nullable PostingsEnum reuse, int flags) throws IOException {
-      return atMark ? in.postings(reuse, flags) : new Texts(lists[prefix], start, end);
+      return isAtMark() ? in.postings(reuse, flags) : new Texts(lists[prefix], start, end);
     }
   }
 

@@ -35,7 +35,7 @@ record QueryPlan(
   /** A way to score. */
   @FunctionalInterface
   interface Scoring {
-    /** Returns a query that finds what another does. */
+    /** Returns a query that finds what another does, and scores it this way. */
     Query of(Query found) throws IOException;
   }
 

@@ -100,7 +100,9 @@ final class SearchRun {
       throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     Selections selections =
-        Selections.of(searcher, search, plan.selections(), snapshot.table(), deadline);
+        Counting.isNeeded(search)
+            ? Selections.of(searcher, search, plan.selections(), snapshot.table(), deadline)
+            : Selections.NONE; // the plan has them for the best hits
     begin(Stage.HITS);
     best = best(plan, selections, searcher);
     checkStopped(searcher);
@@ -135,7 +137,7 @@ final class SearchRun {
   private BestHits best(QueryPlan plan, Selections selections, MeteredSearcher searcher)
       throws IOException {
     boolean isSlow = Matches.isSlow(plan.base());
-    if (isSlow && Counting.isNeeded(search) && canAdmit(selections)) {
+    if (isSlow && search.order() == Order.RELEVANCE && selections.areInMemory()) {
       return BestHits.of(
           search, plan.scoredBase(), searcher, after(), TopHits.Wanted.ALL, selections::all);
     }
@@ -144,10 +146,6 @@ final class SearchRun {
       wanted = isSlow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
     }
     return BestHits.of(search, plan.scored(), searcher, after(), wanted, TopHits.Admission.ALL);
-  }
-
-  private boolean canAdmit(Selections selections) {
-    return search.order() == Order.RELEVANCE && selections.areInMemory();
   }
 
   private static void checkStopped(MeteredSearcher searcher) {

@@ -3,10 +3,8 @@ package org.lede.index;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
 import org.lede.search.Search;
 
-/** What is selected in each facet, and which documents have it. */
+/** What is selected in each facet, and which documents have it, for counting. */
 final class Selections {
   /** Nothing is selected. */
   static final Selections NONE = new Selections(new LinkedHashMap<>());
@@ -98,11 +96,10 @@ final class Selections {
    * on one thread. All of that must be in memory.
    */
   IntPredicate all(LeafReaderContext leaf) {
-    List<IntPredicate> each = new ArrayList<>();
-    byFacet.values().forEach(selection -> each.add(selection.values.orElseThrow().in(leaf.ord)));
-    return each.size() == 1
-        ? each.getFirst()
-        : doc -> each.stream().allMatch(selected -> selected.test(doc));
+    return byFacet.values().stream()
+        .map(selection -> selection.values.orElseThrow().in(leaf.ord))
+        .reduce(IntPredicate::and)
+        .orElseThrow();
   }
 
   /**

@@ -129,9 +129,7 @@ final class Suggester {
                     words.subList(0, words.size() - 1).stream().map(Query::words), Stream.of(begun))
                 .toArray(Query[]::new));
     Search newest = Search.of(all).newestFirst().limit(Math.min(COPIES * most, Search.MAX_LIMIT));
-    BestHits hits =
-        BestHits.of(
-            newest, narrowed(all), searcher, null, TopHits.Wanted.BEST, TopHits.Admission.ALL);
+    BestHits hits = BestHits.of(newest, narrowed(all), searcher);
     for (String headline : headlines(hits.docs())) {
       deadline.check();
       Query phrase = Query.phrase(headline);

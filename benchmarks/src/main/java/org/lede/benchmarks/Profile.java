@@ -17,10 +17,12 @@ enum Profile {
       "Refresh -bs 2",
       "Phrase -f 1"), // the usual way, in a JVM of its own
 
-  /** What matters most, on 100,000 articles: in some seven minutes on two cores. */
+  /**
+   * What matters most, on 100,000 articles: in some seven minutes on two cores. With less to warm
+   * up, it is compilers that race.
+   */
   QUICK(
-      "-f 1 -wi 4 -w 2 -i 3 -r 1 -p articles=100000", // with less to warm up, it is compilers that
-      // race
+      "-f 1 -wi 4 -w 2 -i 3 -r 1 -p articles=100000",
       "Phrase",
       "Count -p kind=phrase",
       "FacetBenchmark -p threads=1",
