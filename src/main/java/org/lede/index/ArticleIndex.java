@@ -99,7 +99,13 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
           settings.refreshInterval(), settings.refreshInterval(), engine.snapshots()::maybeRefresh);
     }
     threads.warmUp();
-    threads.repeat(Duration.ZERO, PREPARING, this::prepareFacets);
+    threads.repeat(
+        Duration.ZERO,
+        PREPARING,
+        () -> {
+          prepareFacets();
+          return true;
+        });
     threads.repeat(
         LETTING_GO,
         LETTING_GO,
@@ -109,9 +115,9 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
         });
   }
 
-  private boolean prepareFacets() throws IOException {
+  /** Makes what is held in memory for counting, which is done in the background as well. */
+  void prepareFacets() throws IOException {
     engine.prepareFacets();
-    return true;
   }
 
   private Engine opened(OwnThreads.Work<Engine> opening) {

@@ -32,6 +32,7 @@ final class Counting {
   private final Snapshot snapshot;
   private final Search search;
   private final Deadline deadline;
+  private final @Nullable FacetTable table;
   private final List<FoundDocs> found = new ArrayList<>();
   private boolean foundAll;
 
@@ -45,6 +46,7 @@ final class Counting {
     this.snapshot = snapshot;
     this.search = search;
     this.deadline = deadline;
+    table = snapshot.table();
     timelines = new ArrayList<>();
     search.timelines().forEach(request -> timelines.add(new TimelineCounter(request, deadline)));
   }
@@ -61,7 +63,21 @@ final class Counting {
 
   /** Finds all documents that match a query and have what is selected. */
   void find(MeteredSearcher searcher, Query base, Selections selections) throws IOException {
-    find(searcher, Matches.of(searcher, base, deadline)::in, selections);
+    Optional<FoundDocs.Base> union =
+        table == null || search.facets().isEmpty()
+            ? Optional.empty()
+            : TermUnion.of(searcher, base, table, countsOnly(table), deadline);
+    if (union.isPresent()) {
+      find(searcher, union.get(), selections);
+    } else {
+      find(searcher, Matches.of(searcher, base, deadline)::in, selections);
+    }
+  }
+
+  private boolean countsOnly(FacetTable known) {
+    return search.timelines().isEmpty()
+        && search.selections().isEmpty()
+        && search.facets().stream().map(Counting::field).allMatch(known::has);
   }
 
   /**
@@ -85,7 +101,7 @@ final class Counting {
           found.stream()
               .map(each -> together.getKey().map(each::sideways).orElseGet(each::all))
               .toList();
-      FacetCounter counter = new FacetCounter(snapshot, searcher, docs, deadline);
+      FacetCounter counter = new FacetCounter(snapshot, table, searcher, docs, deadline);
       List<FacetRequest> requests = together.getValue();
       requests.forEach(request -> counters.put(field(request), counter));
       counter.count(requests.stream().map(Counting::field).distinct().toList());

@@ -2,6 +2,7 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -29,12 +30,19 @@ final class DocSet {
   private final @Nullable FixedBitSet bits;
   private final int[] list;
   private final int size;
+  private final Optional<CountSum> sum;
 
   private DocSet(int maxDoc, @Nullable FixedBitSet bits, int[] list, int size) {
+    this(maxDoc, bits, list, size, Optional.empty());
+  }
+
+  private DocSet(
+      int maxDoc, @Nullable FixedBitSet bits, int[] list, int size, Optional<CountSum> sum) {
     this.maxDoc = maxDoc;
     this.bits = bits;
     this.list = list;
     this.size = size;
+    this.sum = sum;
   }
 
   /** Returns no document of a segment of so many. */
@@ -78,6 +86,21 @@ final class DocSet {
     DocSet build(int maxDoc) {
       return new DocSet(maxDoc, null, list, size);
     }
+  }
+
+  /** Returns documents that nobody will go through, as they are counted by a sum. */
+  static DocSet counted(int maxDoc, int size, CountSum sum) {
+    return new DocSet(maxDoc, null, EMPTY, size, Optional.of(sum));
+  }
+
+  /** Returns these documents, with something that they can be counted by. */
+  DocSet with(CountSum known) {
+    return new DocSet(maxDoc, bits, list, size, Optional.of(known));
+  }
+
+  /** Returns what these can be counted by instead of going through them, if that is less work. */
+  Optional<CountSum> sum() {
+    return sum;
   }
 
   /** Returns how many documents the segment has, deleted ones included. */
@@ -147,16 +170,70 @@ final class DocSet {
     return some.build(maxDoc);
   }
 
+  /** Returns the documents that are here or there. */
+  DocSet or(DocSet other) {
+    if (size == 0 || other.size == 0) {
+      return size == 0 ? other : this;
+    }
+    if (bits == null && other.bits == null && isFew(size + other.size, maxDoc)) {
+      return inEitherList(other);
+    }
+    FixedBitSet either = (bits == null ? other : this).toBits().clone();
+    DocSet added = bits == null ? this : other;
+    if (added.bits == null) {
+      added.setAll(either);
+    } else {
+      either.or(added.bits);
+    }
+    return of(either);
+  }
+
+  private DocSet inEitherList(DocSet other) {
+    ListBuilder either = new ListBuilder();
+    for (int here = 0, there = 0; here < size || there < other.size; ) {
+      int doc = here < size ? list[here] : Integer.MAX_VALUE;
+      int otherDoc = there < other.size ? other.list[there] : Integer.MAX_VALUE;
+      either.add(Math.min(doc, otherDoc));
+      here += doc <= otherDoc ? 1 : 0;
+      there += otherDoc <= doc ? 1 : 0;
+    }
+    return either.build(maxDoc);
+  }
+
+  /** Returns the documents that are here, but not there. */
+  DocSet without(DocSet other) {
+    if (size == 0 || other.size == 0) {
+      return this;
+    }
+    if (bits == null) {
+      FixedBitSet there = other.toBits();
+      return only(doc -> !there.get(doc));
+    }
+    FixedBitSet left = bits.clone();
+    if (other.bits == null) {
+      for (int i = 0; i < other.size; i++) {
+        left.clear(other.list[i]);
+      }
+    } else {
+      left.andNot(other.bits);
+    }
+    return of(left);
+  }
+
   /** Returns the documents as bits. Not to be changed. */
   FixedBitSet toBits() {
     if (bits != null) {
       return bits;
     }
     FixedBitSet asBits = new FixedBitSet(maxDoc);
-    for (int i = 0; i < size; i++) {
-      asBits.set(list[i]);
-    }
+    setAll(asBits);
     return asBits;
+  }
+
+  private void setAll(FixedBitSet others) {
+    for (int i = 0; i < size; i++) {
+      others.set(list[i]);
+    }
   }
 
   /** Returns all other documents, deleted ones included. */

@@ -222,12 +222,15 @@ final class Engine {
     return true;
   }
 
-  /** Makes a facet table for the latest snapshot, if it lacks one that is wanted. */
+  /** Makes the facet table of the latest snapshot, if it lacks something that is wanted. */
   void prepareFacets() throws IOException {
-    if (tables.isMissing()) {
+    if (tables.isMissing() || tables.isUncounted()) {
       Snapshot snapshot = snapshots.acquire();
       try {
-        tables.prepare(snapshot);
+        if (tables.isMissing()) {
+          tables.prepare(snapshot);
+        }
+        tables.countTerms(snapshot);
       } finally {
         snapshots.release(snapshot);
       }
@@ -241,6 +244,7 @@ final class Engine {
 
   /** Ends soon what is running and may take long, so that this can be closed. */
   void hurry() {
+    tables.hurry();
     if (optimizer != null) {
       optimizer.stop();
     }

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.ArrayUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +41,21 @@ final class FacetCounter {
   /**
    * Makes a counter.
    *
+   * @param table what is in memory, or null if nothing is; the one that the documents may refer to
    * @param searcher runs the parts
    * @param docs the documents of the first segments; of others there are none
    */
-  FacetCounter(Snapshot snapshot, MeteredSearcher searcher, List<DocSet> docs, Deadline deadline) {
+  FacetCounter(
+      Snapshot snapshot,
+      @Nullable FacetTable table,
+      MeteredSearcher searcher,
+      List<DocSet> docs,
+      Deadline deadline) {
     this.snapshot = snapshot;
+    this.table = table;
     this.searcher = searcher;
     this.docs = docs;
     this.deadline = deadline;
-    table = snapshot.table();
     leaves = snapshot.reader().leaves().subList(0, docs.size());
   }
 
@@ -93,42 +100,97 @@ final class FacetCounter {
   private boolean areFew(FacetTable known, List<Integer> fields) {
     long values = 0;
     for (LeafReaderContext leaf : leaves) {
-      FacetRows rows = known.rows(leaf.ord);
-      for (int field : fields) {
-        values += rows.endCode(field) - rows.firstCode(field);
-      }
+      values += values(known.rows(leaf.ord), fields);
     }
-    return docs.stream().mapToLong(DocSet::size).sum() <= values / FEW;
+    return docs.stream().allMatch(here -> here.sum().isEmpty())
+        && docs.stream().mapToLong(DocSet::size).sum() <= values / FEW;
   }
 
-  private void countMany(FacetTable known, List<Integer> fields) throws IOException {
-    int last = Collections.max(fields);
-    int[] array = new int[known.firstNumber(last + 1)];
+  private static int values(FacetRows rows, List<Integer> fields) {
+    int values = 0;
     for (int field : fields) {
+      values += rows.endCode(field) - rows.firstCode(field);
+    }
+    return values;
+  }
+
+  /** Returns what the documents of a segment are counted by. */
+  private CountSum sum(LeafReaderContext leaf) {
+    DocSet here = docs.get(leaf.ord);
+    return here.sum().orElseGet(() -> CountSum.of(here));
+  }
+
+  /** Counts documents that have many values. */
+  private void countMany(FacetTable known, List<Integer> fields) throws IOException {
+    int[] array = new int[known.size()];
+    addDocs(CountSum::less, -1, known, fields, array);
+    for (LeafReaderContext leaf : leaves) {
+      for (Term term : sum(leaf).terms()) {
+        known.terms(leaf.ord).addTo(array, known.numbers(leaf.ord), term);
+      }
+    }
+    for (int field : fields) { // from here on, what was counted counts
       counts.put(
           known.name(field),
           new ArrayCounts(known.ordinals(field), array, known.firstNumber(field)));
     }
-    List<MeteredSearcher.Part> parts = new ArrayList<>();
+    addDocs(CountSum::more, 1, known, fields, array);
+  }
+
+  /**
+   * Adds to the counts, or subtracts from them, some documents of each segment.
+   *
+   * @param times 1 or -1
+   */
+  private void addDocs(
+      Function<CountSum, List<DocSet>> which,
+      int times,
+      FacetTable known,
+      List<Integer> fields,
+      int[] array)
+      throws IOException {
+    List<Part> parts = new ArrayList<>();
     for (LeafReaderContext leaf : leaves) {
-      DocSet here = docs.get(leaf.ord);
-      if (isMost(here)) {
-        parts.add(new MeteredSearcher.Part(leaf, 0, here.maxDoc())); // whole, or it is too much
-      } else if (here.size() > 0) {
-        parts.addAll(searcher.parts(leaf));
+      FacetRows rows = known.rows(leaf.ord);
+      int[] numbers = known.numbers(leaf.ord);
+      for (DocSet docs : which.apply(sum(leaf))) {
+        if (docs.size() > values(rows, fields) / FEW) {
+          parts.addAll(parts(docs, leaf));
+        } else {
+          rows.read(
+              docs,
+              fields,
+              (codes, from, to) -> {
+                for (int i = from; i < to; i++) {
+                  array[numbers[codes[i]]] += times;
+                }
+              },
+              deadline);
+        }
       }
     }
     List<Queue<Share>> idle = new ArrayList<>();
     leaves.forEach(leaf -> idle.add(new ConcurrentLinkedQueue<>()));
     try {
-      searcher.forEach(parts, part -> count(part, known, fields, last, idle.get(part.leaf().ord)));
+      searcher.forEach(parts, part -> count(part, known, fields, idle.get(part.where.leaf().ord)));
     } finally {
       for (LeafReaderContext leaf : leaves) {
         for (Share share : idle.get(leaf.ord)) {
-          share.addTo(array, known.rows(leaf.ord), known.numbers(leaf.ord), fields);
+          share.addTo(array, times, known.rows(leaf.ord), known.numbers(leaf.ord), fields);
         }
       }
     }
+  }
+
+  /** Some of the documents that are counted. */
+  private record Part(DocSet docs, MeteredSearcher.Part where) {}
+
+  private List<Part> parts(DocSet docs, LeafReaderContext leaf) {
+    List<MeteredSearcher.Part> parts =
+        isMost(docs) // whole, or it is too much
+            ? List.of(new MeteredSearcher.Part(leaf, 0, docs.maxDoc()))
+            : searcher.parts(leaf);
+    return parts.stream().map(part -> new Part(docs, part)).toList();
   }
 
   /**
@@ -143,10 +205,11 @@ final class FacetCounter {
       byCode = new int[codes];
     }
 
-    private void addTo(int[] array, FacetRows rows, int[] numbers, List<Integer> fields) {
+    private void addTo(
+        int[] array, int times, FacetRows rows, int[] numbers, List<Integer> fields) {
       for (int field : fields) {
         for (int code = rows.firstCode(field); code < rows.endCode(field); code++) {
-          array[numbers[code]] += byCode[code];
+          array[numbers[code]] += times * byCode[code];
         }
       }
     }
@@ -156,41 +219,34 @@ final class FacetCounter {
     return here.size() > here.maxDoc() / 2;
   }
 
-  private void count(
-      MeteredSearcher.Part part,
-      FacetTable known,
-      List<Integer> fields,
-      int last,
-      Queue<Share> idle) {
+  private void count(Part part, FacetTable known, List<Integer> fields, Queue<Share> idle) {
     deadline.check();
-    DocSet here = docs.get(part.leaf().ord);
-    FacetRows rows = known.rows(part.leaf().ord);
+    DocSet here = part.docs;
+    FacetRows rows = known.rows(part.where.leaf().ord);
     Share passedOn = idle.poll();
-    Share share = passedOn == null ? new Share(rows.endCode(last)) : passedOn;
+    Share share = passedOn == null ? new Share(rows.endCode(Collections.max(fields))) : passedOn;
+    int[] byCode = share.byCode;
     if (!isMost(here)) {
       try {
-        rows.count(here, part.from(), part.to(), fields, share.byCode, deadline);
+        rows.count(here, part.where.from(), part.where.to(), fields, byCode, deadline);
       } finally {
         idle.add(share); // even if the deadline comes before the end
       }
       return;
     }
+    int[] others = new int[byCode.length];
     if (here.size() < here.maxDoc()) {
-      rows.count(here.others(), part.from(), part.to(), fields, share.byCode, deadline);
+      rows.count(here.others(), part.where.from(), part.where.to(), fields, others, deadline);
     }
-    for (int code = 0; code < share.byCode.length; code++) {
-      share.byCode[code] = rows.total(code) - share.byCode[code];
+    for (int code = 0; code < byCode.length; code++) {
+      byCode[code] += rows.total(code) - others[code];
     }
     idle.add(share);
   }
 
-  /**
-   * Counts documents that have few values: the values are noted down when they are first met, so
-   * that nobody needs to look at all others, and the array can be used again.
-   */
+  /** Counts documents that have few values. */
   private void countFew(FacetTable known, List<Integer> fields) {
-    int[] array = known.takeZeros();
-    Met met = new Met();
+    MetValues met = new MetValues(known);
     try {
       for (LeafReaderContext leaf : leaves) {
         deadline.check();
@@ -200,52 +256,14 @@ final class FacetCounter {
             .read(
                 docs.get(leaf.ord),
                 fields,
-                (codes, from, to) -> met.count(codes, from, to, numbers, array),
+                (codes, from, to) -> met.count(codes, from, to, numbers),
                 deadline);
       }
     } finally {
       for (int field : fields) {
-        counts.put(known.name(field), met.counts(known, field, array));
+        counts.put(known.name(field), met.of(field));
       }
-      met.clear(array);
-      known.giveBackZeros(array);
-    }
-  }
-
-  /** The numbers of the values that were met. */
-  private static final class Met {
-    private int[] numbers = {};
-    private int size;
-
-    private void count(int[] codes, int from, int to, int[] numberOf, int[] array) {
-      numbers = ArrayUtil.grow(numbers, size + to - from);
-      for (int i = from; i < to; i++) {
-        int number = numberOf[codes[i]];
-        if (array[number]++ == 0) {
-          numbers[size++] = number;
-        }
-      }
-    }
-
-    private FewCounts counts(FacetTable known, int field, int[] array) {
-      int first = known.firstNumber(field);
-      int end = known.firstNumber(field + 1);
-      int[] values = new int[size];
-      int[] ofValues = new int[size];
-      int found = 0;
-      for (int i = 0; i < size; i++) {
-        if (numbers[i] >= first && numbers[i] < end) {
-          values[found] = numbers[i] - first;
-          ofValues[found++] = array[numbers[i]];
-        }
-      }
-      return new FewCounts(known.ordinals(field), values, ofValues, found);
-    }
-
-    private void clear(int[] array) {
-      for (int i = 0; i < size; i++) {
-        array[numbers[i]] = 0;
-      }
+      met.close();
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ final class FacetTable {
   /** The common number of the first value of each field, and one more than the last number. */
   private final int[] firstNumbers;
 
-  private final List<FacetRows> rows;
+  private final List<SegmentValues> segments;
 
   /** The number of each code, segment by segment. */
   private final int[][] numbers;
@@ -35,11 +36,12 @@ final class FacetTable {
   /**
    * Makes a table.
    *
-   * @param rows the values of each segment of the snapshot, all in the same fields
+   * @param segments the values of each segment of the snapshot, all in the same fields
    */
-  FacetTable(Snapshot snapshot, List<String> fields, List<FacetRows> rows) throws IOException {
+  FacetTable(Snapshot snapshot, List<String> fields, List<SegmentValues> segments)
+      throws IOException {
     this.fields = fields;
-    this.rows = rows;
+    this.segments = segments;
     firstNumbers = new int[fields.size() + 1];
     FacetOrdinals[] byField = new FacetOrdinals[fields.size()];
     for (int field = 0; field < byField.length; field++) {
@@ -48,14 +50,14 @@ final class FacetTable {
     }
     ordinals = List.of(byField);
     size = Math.addExact(firstNumber(fields.size()), 1);
-    numbers = new int[rows.size()][];
+    numbers = new int[segments.size()][];
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       numbers[leaf.ord] = numbers(leaf);
     }
   }
 
   private int[] numbers(LeafReaderContext leaf) {
-    FacetRows segment = rows.get(leaf.ord);
+    FacetRows segment = rows(leaf.ord);
     int[] byCode = new int[segment.codes()];
     Arrays.fill(byCode, firstNumber(fields.size()));
     for (int field = 0; field < fields.size(); field++) {
@@ -96,7 +98,19 @@ final class FacetTable {
   }
 
   FacetRows rows(int segment) {
-    return rows.get(segment);
+    return segments.get(segment).rows();
+  }
+
+  /** Returns the terms of a segment of which the values are counted. */
+  CountedTerms terms(int segment) {
+    return segments.get(segment).terms().orElse(CountedTerms.NONE);
+  }
+
+  /** Tells whether any of some terms is counted in any segment. */
+  boolean counts(List<Term> terms) {
+    return segments.stream()
+        .flatMap(segment -> segment.terms().stream())
+        .anyMatch(counted -> terms.stream().anyMatch(counted::has));
   }
 
   /** Returns the number of each code of a segment. Not to be changed. */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
@@ -21,7 +22,8 @@ import org.lede.Facet;
  * searches, and let go with the segment.
  *
  * <p>Their memory is bounded. If it does not suffice for all fields that are asked for, those asked
- * for most are in the tables; the others are counted from the files.
+ * for most are in the tables; the others are counted from the files. What is left is for {@link
+ * CountedTerms}, which are made a little later, as they take longer.
  */
 final class FacetTables {
   /**
@@ -31,7 +33,17 @@ final class FacetTables {
   private static final List<Facet> USUAL =
       List.of(Facet.COUNTRY, Facet.TOPIC, Facet.ORGANISATION, Facet.SOURCE, Facet.LANGUAGE);
 
+  /** How many bytes the counts of terms may take for each document. */
+  private static final int MOST_FOR_TERMS = 64;
+
+  /** Terms with fewer documents are not counted: to go through so few is as fast. */
+  private static final int LEAST_DOCS = 256;
+
+  /** Nor are terms that fewer documents of a segment have than one in so many. */
+  private static final int PART = 1_000;
+
   private final long maxBytes;
+  private final int leastDocs;
 
   /** How often each field was asked for. */
   private final ConcurrentMap<String, LongAdder> uses = new ConcurrentHashMap<>();
@@ -39,11 +51,32 @@ final class FacetTables {
   /** Whether a field is wanted that was not yet thought of. */
   private volatile boolean missing;
 
-  private final ConcurrentMap<IndexReader.CacheKey, FacetRows> rows = new ConcurrentHashMap<>();
-  private List<String> fields = List.of();
+  /** Whether there are segments of which the terms are not counted. */
+  private volatile boolean uncounted;
+
+  /** Whether counting terms is to end. */
+  private volatile boolean hurried;
+
+  private final ConcurrentMap<IndexReader.CacheKey, SegmentValues> segments =
+      new ConcurrentHashMap<>();
+
+  private volatile List<String> fields = List.of();
+
+  /** How many bytes the counts of terms may take for each document. */
+  private volatile int bytesForTerms;
 
   FacetTables(long maxBytes) {
+    this(maxBytes, LEAST_DOCS);
+  }
+
+  /**
+   * Makes tables.
+   *
+   * @param leastDocs how many documents a term must have at least to be counted
+   */
+  FacetTables(long maxBytes, int leastDocs) {
     this.maxBytes = maxBytes;
+    this.leastDocs = leastDocs;
   }
 
   /** Wants the values that articles are about, which most searches count. */
@@ -71,6 +104,11 @@ final class FacetTables {
     return missing;
   }
 
+  /** Tells whether there are segments of which nobody has counted the terms yet. */
+  boolean isUncounted() {
+    return uncounted;
+  }
+
   /** Makes the table of a snapshot, of the fields that are asked for most and have room. */
   synchronized void prepare(Snapshot snapshot) throws IOException {
     missing = false;
@@ -78,11 +116,44 @@ final class FacetTables {
     if (!new HashSet<>(wanted).equals(new HashSet<>(fields))) {
       fields = List.copyOf(wanted); // else the order stays, or all rows would have to be made anew
     }
-    List<FacetRows> ofLeaves = new ArrayList<>();
+    List<SegmentValues> ofLeaves = new ArrayList<>();
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-      ofLeaves.add(rows(leaf.reader()));
+      ofLeaves.add(values(leaf.reader()));
     }
+    uncounted = ofLeaves.stream().anyMatch(values -> values.terms().isEmpty());
     snapshot.setTable(new FacetTable(snapshot, fields, ofLeaves));
+  }
+
+  /**
+   * Counts the terms of the segments of a snapshot of which nobody has done so. That takes as long
+   * as some thousand searches, so nobody should wait for it.
+   */
+  void countTerms(Snapshot snapshot) throws IOException {
+    uncounted = false;
+    boolean changed = false;
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      SegmentValues known = segments.get(leaf.reader().getCoreCacheHelper().getKey());
+      if (known != null && known.terms().isEmpty() && !known.rows().fields().isEmpty()) {
+        changed |= !countTerms(leaf.reader(), known).isEmpty();
+      }
+    }
+    if (changed) {
+      prepare(snapshot);
+    }
+  }
+
+  private CountedTerms countTerms(LeafReader segment, SegmentValues known) throws IOException {
+    int least = Math.max(leastDocs, segment.maxDoc() / PART);
+    long most = (long) bytesForTerms * segment.maxDoc();
+    CountedTerms terms = CountedTerms.of(segment, known.rows(), least, most, () -> !hurried);
+    SegmentValues counted = new SegmentValues(known.rows(), Optional.of(terms));
+    segments.replace(segment.getCoreCacheHelper().getKey(), known, counted);
+    return terms;
+  }
+
+  /** Ends the counting of terms, of which those that are counted may be used. */
+  void hurry() {
+    hurried = true;
   }
 
   /** Returns the fields whose values have room together. */
@@ -99,6 +170,8 @@ final class FacetTables {
         left -= bytes;
       }
     }
+    long half = left / 2; // so that counts need not be made anew with every article that comes
+    bytesForTerms = (int) Math.min(half / Math.max(snapshot.reader().maxDoc(), 1), MOST_FOR_TERMS);
     return withRoom;
   }
 
@@ -119,28 +192,40 @@ final class FacetTables {
         .toList();
   }
 
-  private FacetRows rows(LeafReader segment) throws IOException {
+  private SegmentValues values(LeafReader segment) throws IOException {
     IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
-    FacetRows known = rows.get(helper.getKey());
-    if (known != null && known.fields().equals(fields)) {
-      return known;
+    SegmentValues known = segments.get(helper.getKey());
+    List<String> wanted = fields;
+    if (known != null && known.rows().fields().equals(wanted)) {
+      return withinBounds(known, segment);
     }
-    FacetRows made = FacetRows.of(segment, fields);
-    if (rows.put(helper.getKey(), made) == null) {
-      helper.addClosedListener(rows::remove);
+    SegmentValues made = new SegmentValues(FacetRows.of(segment, wanted), Optional.empty());
+    if (segments.put(helper.getKey(), made) == null) {
+      helper.addClosedListener(segments::remove);
     }
     return made;
   }
 
-  /** Makes the rows of a segment that will take the place of others. */
-  synchronized void prepare(LeafReader merged) throws IOException {
+  /** Lets go of the counts of terms if they take too much by now, to be made anew with fewer. */
+  private SegmentValues withinBounds(SegmentValues known, LeafReader segment) {
+    long most = 2L * bytesForTerms * segment.maxDoc();
+    if (known.terms().map(CountedTerms::memoryBytes).orElse(0L) <= most) {
+      return known;
+    }
+    SegmentValues less = new SegmentValues(known.rows(), Optional.empty());
+    segments.replace(segment.getCoreCacheHelper().getKey(), known, less);
+    return less;
+  }
+
+  /** Makes the values of a segment that will take the place of others. */
+  void prepare(LeafReader merged) throws IOException {
     if (!fields.isEmpty()) {
-      FacetRows unused = rows(merged);
+      CountedTerms unused = countTerms(merged, values(merged));
     }
   }
 
   /** Returns how many bytes of heap the values of all segments take. */
   long memoryBytes() {
-    return rows.values().stream().mapToLong(FacetRows::memoryBytes).sum();
+    return segments.values().stream().mapToLong(SegmentValues::memoryBytes).sum();
   }
 }

@@ -65,6 +65,20 @@ final class Matches {
    * @throws TimeUp if the deadline comes first
    */
   DocSet in(LeafReaderContext leaf) throws IOException {
+    return in(leaf, leaf.reader().getLiveDocs());
+  }
+
+  /**
+   * Returns the documents of one segment that match, deleted ones included; not where several
+   * things must match.
+   *
+   * @throws TimeUp if the deadline comes first
+   */
+  DocSet withDeleted(LeafReaderContext leaf) throws IOException {
+    return in(leaf, null);
+  }
+
+  private DocSet in(LeafReaderContext leaf, @Nullable Bits live) throws IOException {
     deadline.check();
     int maxDoc = leaf.reader().maxDoc();
     ScorerSupplier supplier = weight.scorerSupplier(leaf);
@@ -72,7 +86,7 @@ final class Matches {
       return DocSet.none(maxDoc);
     }
     if (DocSet.isFew(supplier.cost(), maxDoc)) {
-      return list(supplier.get(Long.MAX_VALUE).iterator(), leaf);
+      return list(supplier.get(Long.MAX_VALUE).iterator(), maxDoc, live);
     }
     FixedBitSet bits = new FixedBitSet(maxDoc);
     List<MeteredSearcher.Part> parts = searcher.parts(leaf);
@@ -89,7 +103,7 @@ final class Matches {
           });
     }
     // what matches block by block, only live documents were taken of
-    return inBlocks ? DocSet.of(bits) : DocSet.of(bits).live(leaf.reader().getLiveDocs());
+    return inBlocks ? DocSet.of(bits) : DocSet.of(bits).live(live);
   }
 
   /** Sets the bits of a part, which are in words of their own. */
@@ -103,8 +117,7 @@ final class Matches {
     }
   }
 
-  private DocSet list(DocIdSetIterator docs, LeafReaderContext leaf) throws IOException {
-    Bits live = leaf.reader().getLiveDocs();
+  private DocSet list(DocIdSetIterator docs, int maxDoc, @Nullable Bits live) throws IOException {
     DocSet.ListBuilder list = new DocSet.ListBuilder();
     int left = MeteredSearcher.STRETCH;
     for (int doc = docs.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.nextDoc()) {
@@ -116,7 +129,7 @@ final class Matches {
         left = MeteredSearcher.STRETCH;
       }
     }
-    return list.build(leaf.reader().maxDoc());
+    return list.build(maxDoc);
   }
 
   private void set(Scorer scorer, MeteredSearcher.Part part, FixedBitSet bits) throws IOException {

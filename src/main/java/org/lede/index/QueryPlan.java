@@ -3,6 +3,7 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -44,9 +45,14 @@ record QueryPlan(
     return scoring.of(selected());
   }
 
-  /** Returns a query for all that the search would find if nothing were selected. */
-  Query scoredBase() throws IOException {
-    return scoring.of(base);
+  /**
+   * Returns a query for all that the search would find if nothing were selected, scored as the
+   * search ranks it.
+   *
+   * @param narrowing only documents that this finds matter, if there is anything
+   */
+  Query scoredBase(Optional<Query> narrowing) throws IOException {
+    return scoring.of(narrowed(base, narrowing.stream().toList()));
   }
 
   /** Returns a query for all that the search finds, scored by its text alone. */

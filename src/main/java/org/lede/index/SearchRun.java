@@ -139,7 +139,12 @@ final class SearchRun {
     boolean isSlow = Matches.isSlow(plan.base());
     if (isSlow && search.order() == Order.RELEVANCE && selections.areInMemory()) {
       return BestHits.of(
-          search, plan.scoredBase(), searcher, after(), TopHits.Wanted.ALL, selections::all);
+          search,
+          plan.scoredBase(selections.narrowing()),
+          searcher,
+          after(),
+          TopHits.Wanted.ALL,
+          selections::all);
     }
     TopHits.Wanted wanted = TopHits.Wanted.BEST;
     if (Counting.isNeededOrTotal(search) && plan.selections().isEmpty()) {

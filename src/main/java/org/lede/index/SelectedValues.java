@@ -2,8 +2,11 @@ package org.lede.index;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
@@ -19,10 +22,13 @@ final class SelectedValues {
   /** The numbers of the values in the table. */
   private final int[] selected;
 
-  private SelectedValues(FacetTable table, int field, int[] selected) {
+  private final List<Term> terms;
+
+  private SelectedValues(FacetTable table, int field, int[] selected, List<Term> terms) {
     this.table = table;
     this.field = field;
     this.selected = selected;
+    this.terms = terms;
   }
 
   /**
@@ -42,7 +48,40 @@ final class SelectedValues {
             .filter(ordinal -> ordinal >= 0)
             .map(ordinal -> table.firstNumber(field) + ordinal)
             .toArray();
-    return Optional.of(new SelectedValues(table, field, selected));
+    List<Term> terms = values.stream().map(value -> new Term(Schema.about(facet), value)).toList();
+    return Optional.of(new SelectedValues(table, field, selected, terms));
+  }
+
+  /**
+   * Returns the documents of a segment that have any of the values, deleted ones included, if that
+   * is known.
+   */
+  Optional<DocSet> docs(int segment) {
+    DocSet any = null;
+    for (Term term : terms) {
+      Optional<DocSet> docs = table.terms(segment).docs(term);
+      if (docs.isEmpty()) {
+        return docs;
+      }
+      any = any == null ? docs.get() : any.or(docs.get());
+    }
+    return Optional.ofNullable(any);
+  }
+
+  /** Returns how many documents of a segment have the values, deleted ones included, at most. */
+  long size(int segment) {
+    FacetRows rows = table.rows(segment);
+    FixedBitSet codes = codes(segment);
+    long size = 0;
+    for (int code = codes.nextSetBit(0);
+        code != DocIdSetIterator.NO_MORE_DOCS;
+        code =
+            code + 1 < codes.length()
+                ? codes.nextSetBit(code + 1)
+                : DocIdSetIterator.NO_MORE_DOCS) {
+      size += rows.total(code);
+    }
+    return size;
   }
 
   /**
@@ -62,7 +101,10 @@ final class SelectedValues {
    * thread.
    */
   IntPredicate in(int segment) {
-    return table.rows(segment).having(field, codes(segment));
+    Optional<DocSet> docs = docs(segment);
+    return docs.isPresent()
+        ? docs.get().toBits()::get
+        : table.rows(segment).having(field, codes(segment));
   }
 
   /** Returns the codes that the values have in a segment. */

@@ -47,6 +47,15 @@ final class Selections {
     return new Selections(byFacet);
   }
 
+  /**
+   * So many documents that have something are listed in the time that it takes to look whether one
+   * has it.
+   */
+  private static final int SELECTED = 12;
+
+  /** So many documents are looked at in the time that it takes to open a list. */
+  private static final int SHORT = 400;
+
   /** What is selected in one facet. */
   private static final class Selection {
     private final MeteredSearcher searcher;
@@ -69,11 +78,27 @@ final class Selections {
       this.deadline = deadline;
     }
 
-    /** Returns the documents with any of the values: of all, or at least of some. */
+    /** Returns the documents with any of the values: those of some, at least. */
     private DocSet in(LeafReaderContext leaf, DocSet some) throws IOException {
-      return values.isPresent() && some.bits() == null
+      Optional<DocSet> known = known(leaf);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      return values.isPresent()
+              && some.bits() == null
+              && some.size() < SHORT + values.get().size(leaf.ord) / SELECTED
           ? values.get().among(some, leaf.ord, deadline)
           : matches().in(leaf);
+    }
+
+    /** Returns all documents with any of the values, and perhaps deleted ones. */
+    private DocSet in(LeafReaderContext leaf) throws IOException {
+      Optional<DocSet> known = known(leaf);
+      return known.isPresent() ? known.get() : matches().in(leaf);
+    }
+
+    private Optional<DocSet> known(LeafReaderContext leaf) {
+      return values.flatMap(each -> each.docs(leaf.ord));
     }
 
     /** Returns what finds the documents. Made only if it is needed. */
@@ -89,6 +114,30 @@ final class Selections {
   boolean areInMemory() {
     return !byFacet.isEmpty()
         && byFacet.values().stream().allMatch(selection -> selection.values.isPresent());
+  }
+
+  /**
+   * Returns a query for the documents that matter if something is selected in several facets: those
+   * that have what is selected in any of them, as each is counted with all of these but one.
+   */
+  Optional<Query> narrowing() {
+    return byFacet.size() < 2
+        ? Optional.empty()
+        : Optional.of(new DocSetQuery(this::any, this::size));
+  }
+
+  private long size(LeafReaderContext leaf) {
+    return byFacet.values().stream()
+        .mapToLong(selection -> selection.values.orElseThrow().size(leaf.ord))
+        .sum();
+  }
+
+  private DocSet any(LeafReaderContext leaf) throws IOException {
+    DocSet any = DocSet.none(leaf.reader().maxDoc());
+    for (Selection selection : byFacet.values()) {
+      any = any.or(selection.in(leaf));
+    }
+    return any;
   }
 
   /**

@@ -35,6 +35,40 @@ class DocSetPropertyTest {
   }
 
   @Property
+  void areWhatIsInEitherSet(
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> one,
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> other,
+      @ForAll boolean bits,
+      @ForAll boolean otherBits)
+      throws IOException {
+    Set<Integer> either = new TreeSet<>(one);
+    either.addAll(other);
+
+    DocSet or = set(one, bits).or(set(other, otherBits));
+
+    assertThat(docs(or)).containsExactlyElementsOf(either);
+    assertThat(or.size()).isEqualTo(either.size());
+    assertThat(or.maxDoc()).isEqualTo(MAX_DOC);
+  }
+
+  @Property
+  void areWhatIsInOnlyOneSet(
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> one,
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> other,
+      @ForAll boolean bits,
+      @ForAll boolean otherBits)
+      throws IOException {
+    Set<Integer> left = new TreeSet<>(one);
+    left.removeAll(other);
+
+    DocSet without = set(one, bits).without(set(other, otherBits));
+
+    assertThat(docs(without)).containsExactlyElementsOf(left);
+    assertThat(without.size()).isEqualTo(left.size());
+    assertThat(without.maxDoc()).isEqualTo(MAX_DOC);
+  }
+
+  @Property
   void areTheLiveOnes(
       @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> all,
       @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> live,
@@ -64,7 +98,7 @@ class DocSetPropertyTest {
     return bits;
   }
 
-  private static List<Integer> docs(DocSet set) throws IOException {
+  static List<Integer> docs(DocSet set) throws IOException {
     List<Integer> docs = new ArrayList<>();
     DocIdSetIterator each = set.iterator();
     for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {

@@ -127,6 +127,11 @@ class FacetCounterPropertyTest {
         }
         DocSet found = selected.among(some, leaf.ord, Deadline.NONE);
         assertThat(Arrays.stream(found.list()).limit(found.size()).boxed()).isEqualTo(expected);
+        if (selected.docs(leaf.ord).isPresent()) {
+          DocSet known = selected.docs(leaf.ord).get();
+          assertThat(DocSetPropertyTest.docs(some.and(known))).isEqualTo(expected);
+          assertThat(known.size()).isLessThanOrEqualTo((int) selected.size(leaf.ord));
+        }
       }
     }
   }
@@ -139,14 +144,16 @@ class FacetCounterPropertyTest {
   private static FacetCounter counter(DirectoryReader reader, List<DocSet> docs, long maxBytes)
       throws IOException {
     Snapshot snapshot = snapshot(reader, maxBytes);
-    return new FacetCounter(snapshot, snapshot.searcher(null, Deadline.NONE), docs, Deadline.NONE);
+    return new FacetCounter(
+        snapshot, snapshot.table(), snapshot.searcher(null, Deadline.NONE), docs, Deadline.NONE);
   }
 
   private static Snapshot snapshot(DirectoryReader reader, long maxBytes) throws IOException {
-    FacetTables tables = new FacetTables(maxBytes);
+    FacetTables tables = new FacetTables(maxBytes, 1);
     FIELDS.forEach(tables::use);
     Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
     tables.prepare(snapshot);
+    tables.countTerms(snapshot);
     return snapshot;
   }
 

@@ -4,23 +4,28 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field.Store;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lede.Facet;
 
 /** Which fields are kept in memory, and for how long. */
 class FacetTablesTest {
   private static final String COUNTRIES = Schema.about(Facet.COUNTRY);
   private static final String TOPICS = Schema.about(Facet.TOPIC);
+  private static final Term WORD = new Term(Schema.text("en"), "news");
   private static final int ARTICLES = 100;
 
   /** Suffices for one field of all articles, one value each, but not for two. */
@@ -46,6 +51,7 @@ class FacetTablesTest {
       Document document = new Document();
       document.add(new KeywordField(COUNTRIES, "IR", Store.NO));
       document.add(new KeywordField(TOPICS, "internet", Store.NO));
+      document.add(new KeywordField(WORD.field(), WORD.text(), Store.NO));
       writer.addDocument(document);
     }
     writer.commit();
@@ -152,6 +158,83 @@ class FacetTablesTest {
         assertThat(merged.leaves()).hasSize(1);
       }
     }
+  }
+
+  @Test
+  void haveTheCountsOfTermsALittleLater() throws IOException {
+    FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
+      tables.prepare(snapshot);
+      assertThat(counted(snapshot)).isFalse();
+      assertThat(tables.isUncounted()).isTrue();
+      long before = tables.memoryBytes();
+
+      tables.countTerms(snapshot);
+
+      assertThat(counted(snapshot)).isTrue();
+      assertThat(tables.isUncounted()).isFalse();
+      assertThat(tables.memoryBytes()).isGreaterThan(before);
+    }
+  }
+
+  @Test
+  void haveTheCountsOfAMergedSegmentBeforeItIsSearched() throws IOException {
+    FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
+      tables.prepare(snapshot);
+      addArticles();
+      writer.forceMerge(1);
+      try (DirectoryReader merged = requireNonNull(DirectoryReader.openIfChanged(reader))) {
+        tables.prepare(merged.leaves().getFirst().reader());
+
+        Snapshot newer = snapshot.newer("two", merged, FrequentWords.NONE);
+
+        assertThat(counted(newer)).isTrue();
+        assertThat(requireNonNull(newer.table()).terms(0).size(WORD)).isEqualTo(2 * ARTICLES);
+      }
+    }
+  }
+
+  @Test
+  void countNoMoreTermsWhenTheyAreHurried() throws IOException {
+    FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
+      tables.prepare(snapshot);
+      tables.hurry();
+
+      tables.countTerms(snapshot);
+
+      assertThat(counted(snapshot)).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 100, 1_000, 2_000, 4_000, 8_000, 100_000})
+  void stayWithinTheirMemoryAsArticlesCome(int maxBytes) throws IOException {
+    FacetTables tables = new FacetTables(maxBytes, 1);
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
+      tables.prepare(snapshot);
+      tables.countTerms(snapshot);
+      assertThat(tables.memoryBytes()).isLessThanOrEqualTo(maxBytes);
+      for (int i = 0; i < 20; i++) {
+        addArticles();
+      }
+      try (DirectoryReader more = requireNonNull(DirectoryReader.openIfChanged(reader))) {
+        Snapshot newer = snapshot.newer("two", more, FrequentWords.NONE);
+        tables.countTerms(newer);
+
+        assertThat(counted(newer)).isEqualTo(maxBytes >= 100_000);
+        assertThat(tables.memoryBytes()).isLessThanOrEqualTo(maxBytes);
+      }
+    }
+  }
+
+  private static boolean counted(Snapshot snapshot) {
+    return requireNonNull(snapshot.table()).counts(List.of(WORD));
   }
 
   private static boolean has(Snapshot snapshot, String field) {

@@ -1,0 +1,306 @@
+package org.lede.index;
+
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
+
+/**
+ * Of the frequent words and facet values of one segment: how many of their documents have each
+ * value in {@link FacetRows}. Counted once, as a segment never changes but for deletions, which are
+ * none of its business.
+ *
+ * <p>To count the documents of a word that a tenth of all have is to wait for as many rows. To add
+ * up what is known takes a step for each value, of which there are far fewer; that is what
+ * databases call a materialised aggregate. It pays for terms whose documents have not many more
+ * values than there are documents, and other terms are left out.
+ */
+final class CountedTerms {
+  /** Nothing is known of any term. */
+  static final CountedTerms NONE = new CountedTerms(Map.of(), new byte[0], Map.of());
+
+  /** A term pays if there are so many values for each of its documents at most. */
+  private static final int VALUES_OF_DOC = 2;
+
+  /**
+   * If one value in so many has a count, the counts of all are kept: to tell which these are takes
+   * more room.
+   */
+  private static final int DENSE = 3;
+
+  /** Half of the bits of a byte, and the most that fits there. */
+  private static final int HALF = 4;
+
+  private static final int MOST = 15;
+
+  /** How much memory a term takes beside its counts, about. */
+  private static final int BYTES_OF_TERM = 128;
+
+  /** Where the counts of each term start. */
+  private final Map<Term, Integer> starts;
+
+  /** For each term the number of its documents and of their values, and what these count. */
+  private final byte[] counts;
+
+  /** The documents of frequent facet values, deleted ones included. */
+  private final Map<Term, DocSet> docs;
+
+  private CountedTerms(Map<Term, Integer> starts, byte[] counts, Map<Term, DocSet> docs) {
+    this.starts = starts;
+    this.counts = counts;
+    this.docs = docs;
+  }
+
+  /**
+   * Counts the terms of a segment, the most frequent first.
+   *
+   * @param leastDocs terms with fewer documents are left out
+   * @param maxBytes how much memory they may take, or little more; where that is not enough, the
+   *     others are left out
+   * @param goesOn tells whether to go on; if not, the others are left out
+   */
+  static CountedTerms of(
+      LeafReader segment, FacetRows rows, int leastDocs, long maxBytes, BooleanSupplier goesOn)
+      throws IOException {
+    Making making = new Making(segment, rows);
+    for (Candidate candidate : candidates(segment, rows, leastDocs)) {
+      if (making.bytes() >= maxBytes || !goesOn.getAsBoolean()) {
+        break;
+      }
+      making.add(candidate);
+    }
+    return new CountedTerms(making.starts, making.out.toArrayCopy(), making.docs);
+  }
+
+  /**
+   * A term that may pay.
+   *
+   * @param size how many documents have it
+   */
+  private record Candidate(Term term, int size) {}
+
+  private static List<Candidate> candidates(LeafReader segment, FacetRows rows, int leastDocs)
+      throws IOException {
+    List<Candidate> candidates = new ArrayList<>();
+    for (FieldInfo field : segment.getFieldInfos()) {
+      Terms terms = segment.terms(field.name);
+      boolean counts =
+          rows.fields().contains(field.name) || Schema.languageOf(field.name).isPresent();
+      if (terms != null && counts) {
+        TermsEnum each = terms.iterator();
+        for (BytesRef text = each.next(); text != null; text = each.next()) {
+          if (each.docFreq() >= leastDocs) {
+            Term term = new Term(field.name, BytesRef.deepCopyOf(text));
+            candidates.add(new Candidate(term, each.docFreq()));
+          }
+        }
+      }
+    }
+    candidates.sort(Comparator.comparingInt(candidate -> -candidate.size));
+    return candidates;
+  }
+
+  /** Counts in the making. */
+  private static final class Making {
+    private final LeafReader segment;
+    private final FacetRows rows;
+    private final List<Integer> fields;
+    private final Map<Term, Integer> starts = new HashMap<>();
+    private final ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+    private final Map<Term, DocSet> docs = new HashMap<>();
+
+    /** The counts of one term by code, and the codes that have one. */
+    private final int[] counts;
+
+    private final int[] codes;
+
+    private Making(LeafReader segment, FacetRows rows) {
+      this.segment = segment;
+      this.rows = rows;
+      fields = IntStream.range(0, rows.fields().size()).boxed().toList();
+      counts = new int[rows.codes()];
+      codes = new int[rows.codes()];
+    }
+
+    private long bytes() {
+      return memoryBytes(starts.size(), out.size(), docs);
+    }
+
+    private void add(Candidate candidate) throws IOException {
+      DocSet here = docs(candidate.term);
+      rows.count(here, 0, segment.maxDoc(), fields, counts, Deadline.NONE);
+      int values = findCodes();
+      if (values <= (long) VALUES_OF_DOC * candidate.size) {
+        starts.put(candidate.term, Math.toIntExact(out.size()));
+        out.writeVInt(candidate.size);
+        out.writeVInt(values);
+        if (isDense(values, counts.length)) {
+          writeAll();
+        } else {
+          writeOnly(values);
+        }
+      }
+      Arrays.fill(counts, 0);
+      if (rows.fields().contains(candidate.term.field())
+          && !DocSet.isFew(here.size(), segment.maxDoc())) {
+        docs.put(candidate.term, here);
+      }
+    }
+
+    private DocSet docs(Term term) throws IOException {
+      FixedBitSet bits = new FixedBitSet(segment.maxDoc());
+      PostingsEnum postings = requireNonNull(segment.postings(term, PostingsEnum.NONE));
+      postings.nextDoc();
+      postings.intoBitSet(segment.maxDoc(), bits, 0);
+      return DocSet.of(bits);
+    }
+
+    /** Finds the codes of the values that have a count, and returns how many there are. */
+    private int findCodes() {
+      int found = 0;
+      for (int field : fields) {
+        Arrays.fill(counts, field == 0 ? 0 : rows.endCode(field - 1), rows.firstCode(field), 0);
+        for (int code = rows.firstCode(field); code < rows.endCode(field); code++) {
+          if (counts[code] > 0) {
+            codes[found++] = code;
+          }
+        }
+      }
+      return found;
+    }
+
+    /** Writes the counts of all codes, two in a byte; what is more than fits comes behind. */
+    private void writeAll() throws IOException {
+      int large = 0;
+      for (int code = 0; code < counts.length; code += 2) {
+        int next = code + 1 < counts.length ? counts[code + 1] : 0;
+        out.writeByte((byte) (Math.min(counts[code], MOST) | Math.min(next, MOST) << HALF));
+        large += (counts[code] > MOST ? 1 : 0) + (next > MOST ? 1 : 0);
+      }
+      out.writeVInt(large);
+      int last = 0;
+      for (int code = 0; code < counts.length; code++) {
+        if (counts[code] > MOST) {
+          out.writeVInt(code - last);
+          out.writeVInt(counts[code] - MOST);
+          last = code;
+        }
+      }
+    }
+
+    /**
+     * Writes only the counts that there are: of each how far it is from the one before, doubled,
+     * and one more if it is a count of one, which most are; otherwise the count comes behind.
+     */
+    private void writeOnly(int values) throws IOException {
+      int last = 0;
+      for (int i = 0; i < values; i++) {
+        int count = counts[codes[i]];
+        out.writeVInt((codes[i] - last) << 1 | (count == 1 ? 1 : 0));
+        if (count > 1) {
+          out.writeVInt(count);
+        }
+        last = codes[i];
+      }
+    }
+  }
+
+  private static boolean isDense(int values, int codes) {
+    return values > codes / DENSE;
+  }
+
+  /** Tells whether a term is counted. */
+  boolean has(Term term) {
+    return starts.containsKey(term);
+  }
+
+  /** Returns how many documents, deleted ones included, have a term that is counted. */
+  int size(Term term) {
+    return at(term).readVInt();
+  }
+
+  /**
+   * Adds how many documents, deleted ones included, of a term that is counted have each value.
+   *
+   * @param array the counts to add to
+   * @param numbers where in the array the count of each code is
+   */
+  void addTo(int[] array, int[] numbers, Term term) {
+    ByteArrayDataInput in = at(term);
+    in.readVInt(); // how many documents
+    int values = in.readVInt();
+    if (isDense(values, numbers.length)) {
+      addAll(array, numbers, in);
+    } else {
+      addOnly(values, array, numbers, in);
+    }
+  }
+
+  private void addAll(int[] array, int[] numbers, ByteArrayDataInput in) {
+    int at = in.getPosition();
+    for (int code = 0; code < numbers.length; code += 2, at++) {
+      array[numbers[code]] += counts[at] & MOST;
+      if (code + 1 < numbers.length) {
+        array[numbers[code + 1]] += counts[at] >> HALF & MOST;
+      }
+    }
+    in.setPosition(at);
+    int large = 0;
+    for (int left = in.readVInt(); left > 0; left--) {
+      large += in.readVInt();
+      array[numbers[large]] += in.readVInt();
+    }
+  }
+
+  private static void addOnly(int values, int[] array, int[] numbers, ByteArrayDataInput in) {
+    int code = 0;
+    for (int left = values; left > 0; left--) {
+      int step = in.readVInt();
+      code += step >> 1;
+      array[numbers[code]] += (step & 1) == 1 ? 1 : in.readVInt();
+    }
+  }
+
+  private ByteArrayDataInput at(Term term) {
+    int start = requireNonNull(starts.get(term), "a term is asked for that is not counted");
+    return new ByteArrayDataInput(counts, start, counts.length - start);
+  }
+
+  /** Returns the documents, deleted ones included, that have a facet value, if it is frequent. */
+  Optional<DocSet> docs(Term value) {
+    return Optional.ofNullable(docs.get(value));
+  }
+
+  /** Tells whether nothing is known of any term. */
+  boolean isEmpty() {
+    return starts.isEmpty() && docs.isEmpty();
+  }
+
+  /** Returns how many bytes of heap this takes. */
+  long memoryBytes() {
+    return memoryBytes(starts.size(), counts.length, docs);
+  }
+
+  private static long memoryBytes(int terms, long counts, Map<Term, DocSet> docs) {
+    long bits = docs.values().stream().mapToLong(each -> each.maxDoc() / Byte.SIZE).sum();
+    return counts + (long) (terms + docs.size()) * BYTES_OF_TERM + bits;
+  }
+}

@@ -1,0 +1,141 @@
+package org.lede.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
+
+/**
+ * The documents that have any of some terms, as sums of what {@link CountedTerms} knows: each term
+ * adds its counts, and the documents that it shares with those before it are subtracted.
+ */
+final class TermUnion implements FoundDocs.Base {
+  /** Of more terms, it takes too long to find what each shares with the others. */
+  private static final int MOST = 16;
+
+  private final FacetTable table;
+  private final List<TermDocs> terms;
+  private final Matches any;
+  private final boolean onlyCounted;
+
+  private TermUnion(FacetTable table, List<TermDocs> terms, Matches any, boolean onlyCounted) {
+    this.table = table;
+    this.terms = terms;
+    this.any = any;
+    this.onlyCounted = onlyCounted;
+  }
+
+  /** A term, and the documents that have it. */
+  private record TermDocs(Term term, Matches docs) {}
+
+  /**
+   * The documents of a segment that have a term.
+   *
+   * @param all all of them, deleted ones included
+   */
+  private record Here(Term term, DocSet all, DocSet live) {}
+
+  /**
+   * Returns the documents that a query finds, if it is for any of some terms, and any of these is
+   * counted.
+   *
+   * @param onlyCounted whether nothing but the values in the table will be counted
+   */
+  static Optional<FoundDocs.Base> of(
+      MeteredSearcher searcher,
+      Query query,
+      FacetTable table,
+      boolean onlyCounted,
+      Deadline deadline)
+      throws IOException {
+    List<Term> terms = terms(searcher.rewrite(query));
+    if (!table.counts(terms)) {
+      return Optional.empty();
+    }
+    List<TermDocs> each = new ArrayList<>();
+    for (Term term : terms) {
+      each.add(new TermDocs(term, Matches.of(searcher, new TermQuery(term), deadline)));
+    }
+    Matches any = Matches.of(searcher, query, deadline);
+    return Optional.of(new TermUnion(table, each, any, onlyCounted));
+  }
+
+  /** Returns the terms of a query that finds the documents with any of them; of others, none. */
+  private static List<Term> terms(Query query) {
+    if (query instanceof TermQuery one) {
+      return List.of(one.getTerm());
+    }
+    if (query instanceof BooleanQuery either
+        && either.clauses().size() <= MOST
+        && either.getMinimumNumberShouldMatch() <= 1
+        && either.clauses().stream().allMatch(TermUnion::isTerm)) {
+      return either.clauses().stream()
+          .map(clause -> ((TermQuery) clause.query()).getTerm())
+          .distinct()
+          .toList();
+    }
+    return List.of();
+  }
+
+  private static boolean isTerm(BooleanClause clause) {
+    return clause.occur() == Occur.SHOULD && clause.query() instanceof TermQuery;
+  }
+
+  @Override
+  public DocSet in(LeafReaderContext leaf) throws IOException {
+    CountedTerms known = table.terms(leaf.ord);
+    if (terms.stream().noneMatch(term -> known.has(term.term))) {
+      return any.in(leaf);
+    }
+    if (onlyCounted && terms.size() == 1 && !leaf.reader().hasDeletions()) {
+      List<Term> one = List.of(terms.getFirst().term);
+      CountSum sum = new CountSum(one, List.of(), List.of());
+      return DocSet.counted(leaf.reader().maxDoc(), known.size(one.getFirst()), sum);
+    }
+    return sum(largestFirst(leaf), known, leaf.reader().maxDoc());
+  }
+
+  private List<Here> largestFirst(LeafReaderContext leaf) throws IOException {
+    Bits liveDocs = leaf.reader().getLiveDocs();
+    List<Here> here = new ArrayList<>();
+    for (TermDocs term : terms) {
+      DocSet all = term.docs.withDeleted(leaf);
+      here.add(new Here(term.term, all, all.live(liveDocs)));
+    }
+    here.sort(Comparator.comparingInt(each -> -each.live.size()));
+    return here;
+  }
+
+  private static DocSet sum(List<Here> terms, CountedTerms known, int maxDoc) {
+    List<Term> counted = new ArrayList<>();
+    List<DocSet> less = new ArrayList<>();
+    List<DocSet> more = new ArrayList<>();
+    DocSet any = DocSet.none(maxDoc);
+    for (Here here : terms) {
+      DocSet both = any.and(here.live);
+      DocSet onlyHere = here.live.without(both);
+      int deleted = here.all.size() - here.live.size();
+      if (known.has(here.term) && both.size() + deleted < onlyHere.size()) {
+        counted.add(here.term);
+        less.add(both);
+        if (deleted > 0) {
+          less.add(here.all.without(here.live));
+        }
+      } else {
+        more.add(onlyHere);
+      }
+      any = any.or(onlyHere);
+    }
+    CountSum sum = new CountSum(counted, less, more);
+    return sum.docs() < any.size() ? any.with(sum) : any;
+  }
+}
