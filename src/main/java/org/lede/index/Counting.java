@@ -42,11 +42,16 @@ final class Counting {
   private final Map<FacetRequest, FacetCounts> chosen = new HashMap<>();
   private final List<TimelineCounter> timelines;
 
-  Counting(Snapshot snapshot, Search search, Deadline deadline) {
+  /**
+   * Makes a count.
+   *
+   * @param table the facet values in memory, or null if there are none
+   */
+  Counting(Snapshot snapshot, @Nullable FacetTable table, Search search, Deadline deadline) {
     this.snapshot = snapshot;
+    this.table = table;
     this.search = search;
     this.deadline = deadline;
-    table = snapshot.table();
     timelines = new ArrayList<>();
     search.timelines().forEach(request -> timelines.add(new TimelineCounter(request, deadline)));
   }

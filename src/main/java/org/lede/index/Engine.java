@@ -224,7 +224,9 @@ final class Engine {
 
   /** Makes the facet table of the latest snapshot, if it lacks something that is wanted. */
   void prepareFacets() throws IOException {
-    if (tables.isMissing() || tables.isUncounted()) {
+    boolean uncounted =
+        tables.takeUncounted(); // before the snapshot, or a later one could be missed
+    if (tables.isMissing() || uncounted) {
       Snapshot snapshot = snapshots.acquire();
       try {
         if (tables.isMissing()) {

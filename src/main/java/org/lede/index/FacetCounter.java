@@ -99,11 +99,16 @@ final class FacetCounter {
 
   private boolean areFew(FacetTable known, List<Integer> fields) {
     long values = 0;
+    long size = 0;
     for (LeafReaderContext leaf : leaves) {
+      DocSet here = docs.get(leaf.ord);
+      if (here.sum().isPresent()) {
+        return false;
+      }
       values += values(known.rows(leaf.ord), fields);
+      size += here.size();
     }
-    return docs.stream().allMatch(here -> here.sum().isEmpty())
-        && docs.stream().mapToLong(DocSet::size).sum() <= values / FEW;
+    return size <= values / FEW;
   }
 
   private static int values(FacetRows rows, List<Integer> fields) {

@@ -108,9 +108,14 @@ final class FacetTable {
 
   /** Tells whether any of some terms is counted in any segment. */
   boolean counts(List<Term> terms) {
-    return segments.stream()
-        .flatMap(segment -> segment.terms().stream())
-        .anyMatch(counted -> terms.stream().anyMatch(counted::has));
+    for (int segment = 0; segment < segments.size(); segment++) {
+      for (Term term : terms) {
+        if (terms(segment).has(term)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /** Returns the number of each code of a segment. Not to be changed. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -52,7 +53,7 @@ final class FacetTables {
   private volatile boolean missing;
 
   /** Whether there are segments of which the terms are not counted. */
-  private volatile boolean uncounted;
+  private final AtomicBoolean uncounted = new AtomicBoolean();
 
   /** Whether counting terms is to end. */
   private volatile boolean hurried;
@@ -104,9 +105,12 @@ final class FacetTables {
     return missing;
   }
 
-  /** Tells whether there are segments of which nobody has counted the terms yet. */
-  boolean isUncounted() {
-    return uncounted;
+  /**
+   * Tells whether there are segments of which nobody has counted the terms yet, and takes it that
+   * those of the latest snapshot will be counted now.
+   */
+  boolean takeUncounted() {
+    return uncounted.getAndSet(false);
   }
 
   /** Makes the table of a snapshot, of the fields that are asked for most and have room. */
@@ -120,7 +124,9 @@ final class FacetTables {
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       ofLeaves.add(values(leaf.reader()));
     }
-    uncounted = ofLeaves.stream().anyMatch(values -> values.terms().isEmpty());
+    if (ofLeaves.stream().anyMatch(values -> values.terms().isEmpty())) {
+      uncounted.set(true);
+    }
     snapshot.setTable(new FacetTable(snapshot, fields, ofLeaves));
   }
 
@@ -129,15 +135,17 @@ final class FacetTables {
    * as some thousand searches, so nobody should wait for it.
    */
   void countTerms(Snapshot snapshot) throws IOException {
-    uncounted = false;
-    boolean changed = false;
+    FacetTable table = snapshot.table();
+    boolean lacksSome = table == null;
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       SegmentValues known = segments.get(leaf.reader().getCoreCacheHelper().getKey());
-      if (known != null && known.terms().isEmpty() && !known.rows().fields().isEmpty()) {
-        changed |= !countTerms(leaf.reader(), known).isEmpty();
+      if (known != null && !known.rows().fields().isEmpty()) {
+        CountedTerms terms =
+            known.terms().isPresent() ? known.terms().get() : countTerms(leaf.reader(), known);
+        lacksSome |= !terms.isEmpty() && table != null && table.terms(leaf.ord).isEmpty();
       }
     }
-    if (changed) {
+    if (lacksSome) {
       prepare(snapshot);
     }
   }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.jspecify.annotations.Nullable;
 import org.lede.search.Completeness;
@@ -34,6 +36,9 @@ final class SearchRun {
   private final HeldSnapshots held;
   private final @Nullable Executor executor;
   private final Deadline deadline;
+
+  /** The one table for the whole run, as a newer one may come meanwhile. */
+  private final @Nullable FacetTable table;
 
   /** What is being done. */
   private Stage stage = Stage.QUERY;
@@ -67,11 +72,12 @@ final class SearchRun {
     this.held = held;
     this.executor = executor;
     this.deadline = deadline;
+    table = snapshot.table();
   }
 
   SearchResult result() throws IOException {
     SearchResult.Builder result = SearchResult.builder(search.query());
-    Counting counting = new Counting(snapshot, search, deadline);
+    Counting counting = new Counting(snapshot, table, search, deadline);
     try {
       QueryPlan plan = planner.plan(search);
       marker = plan.marker();
@@ -101,7 +107,7 @@ final class SearchRun {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
     Selections selections =
         Counting.isNeeded(search)
-            ? Selections.of(searcher, search, plan.selections(), snapshot.table(), deadline)
+            ? Selections.of(searcher, search, plan.selections(), table, deadline)
             : Selections.NONE; // the plan has them for the best hits
     begin(Stage.HITS);
     best = best(plan, selections, searcher);
@@ -131,16 +137,21 @@ final class SearchRun {
   }
 
   /**
-   * Finds the best hits, and all that matches as well where that had better not be found twice. If
-   * something is selected, all is what would match without that.
+   * Finds the best hits, and all that matches as well where that had better not be found twice:
+   * because it takes long, or because there is little. If something is selected, all is what would
+   * match without that.
    */
   private BestHits best(QueryPlan plan, Selections selections, MeteredSearcher searcher)
       throws IOException {
     boolean isSlow = Matches.isSlow(plan.base());
-    if (isSlow && search.order() == Order.RELEVANCE && selections.areInMemory()) {
+    if (search.order() == Order.RELEVANCE
+        && selections.areInMemory()
+        && (isSlow || TermUnion.isOfFew(plan.base(), snapshot.reader()))) {
+      Optional<Query> narrowing =
+          isSlow ? selections.narrowing(snapshot.reader()) : Optional.empty();
       return BestHits.of(
           search,
-          plan.scoredBase(selections.narrowing()),
+          plan.scoredBase(narrowing),
           searcher,
           after(),
           TopHits.Wanted.ALL,

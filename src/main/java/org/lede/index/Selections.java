@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.IntPredicate;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,9 @@ final class Selections {
 
   /** So many documents are looked at in the time that it takes to open a list. */
   private static final int SHORT = 400;
+
+  /** From so many documents on, it pays to narrow a query to what is selected. */
+  private static final int MANY = 1 << 16;
 
   /** What is selected in one facet. */
   private static final class Selection {
@@ -118,10 +122,11 @@ final class Selections {
 
   /**
    * Returns a query for the documents that matter if something is selected in several facets: those
-   * that have what is selected in any of them, as each is counted with all of these but one.
+   * that have what is selected in any of them, as each is counted with all of these but one. All of
+   * it must be in memory. Among few documents, it takes longer to narrow than it saves.
    */
-  Optional<Query> narrowing() {
-    return byFacet.size() < 2
+  Optional<Query> narrowing(IndexReader reader) {
+    return byFacet.size() < 2 || reader.maxDoc() < MANY
         ? Optional.empty()
         : Optional.of(new DocSetQuery(this::any, this::size));
   }

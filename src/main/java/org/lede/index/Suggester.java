@@ -87,7 +87,8 @@ final class Suggester {
             .map(facet -> FacetRequest.of(facet).typed(typed).size(most))
             .toArray(FacetRequest[]::new);
     Counting counting =
-        new Counting(snapshot, Search.of(Query.everything()).facets(requests), deadline);
+        new Counting(
+            snapshot, snapshot.table(), Search.of(Query.everything()).facets(requests), deadline);
     counting.find(searcher, within.selected(), Selections.NONE);
     counting.countFacets(searcher);
     for (FacetCounts counts : counting.facets()) {

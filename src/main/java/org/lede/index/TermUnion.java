@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -67,6 +68,16 @@ final class TermUnion implements FoundDocs.Base {
     }
     Matches any = Matches.of(searcher, query, deadline);
     return Optional.of(new TermUnion(table, each, any, onlyCounted));
+  }
+
+  /** Tells whether a query finds the documents with any of some terms, which are few. */
+  static boolean isOfFew(Query query, IndexReader reader) throws IOException {
+    List<Term> terms = terms(query);
+    long docs = 0;
+    for (Term term : terms) {
+      docs += reader.docFreq(term);
+    }
+    return !terms.isEmpty() && docs <= TopHits.COUNTED;
   }
 
   /** Returns the terms of a query that finds the documents with any of them; of others, none. */

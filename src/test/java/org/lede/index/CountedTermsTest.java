@@ -98,9 +98,9 @@ class CountedTermsTest {
       index.remove("a700");
       index.refresh();
     }
-    check();
+    checkCounts();
     counted.prepareFacets();
-    check();
+    checkCounts();
   }
 
   @Test
@@ -113,6 +113,29 @@ class CountedTermsTest {
   }
 
   private void check() {
+    checkCounts();
+    for (Search search : searches()) {
+      assertThat(counted.search(search).hits()).isEqualTo(plain.search(search).hits());
+    }
+  }
+
+  /**
+   * Compares all but the scores, for which Lucene counts deleted articles until they are merged.
+   */
+  private void checkCounts() {
+    for (Search search : searches()) {
+      SearchResult found = counted.search(search);
+      SearchResult expected = plain.search(search);
+      assertThat(found.total()).isEqualTo(expected.total());
+      assertThat(found.facets()).isEqualTo(expected.facets());
+      if (!search.timelines().isEmpty()) {
+        assertThat(found.timeline()).isEqualTo(expected.timeline());
+      }
+    }
+  }
+
+  private static List<Search> searches() {
+    List<Search> searches = new ArrayList<>();
     for (Query query :
         List.of(
             Query.everything(),
@@ -126,26 +149,15 @@ class CountedTermsTest {
             Query.phrase("cable harbour"),
             Query.about(Facet.COUNTRY, "IR"))) {
       Search search = Search.of(query).facets(Facet.COUNTRY, Facet.ORGANISATION);
-      check(search);
-      check(search.selected(Facet.COUNTRY, "IR"));
-      check(search.selected(Facet.ORGANISATION, "Org 0", "Org 100"));
-      check(search.selected(Facet.COUNTRY, "DE").selected(Facet.ORGANISATION, "Org 1"));
-      check(search.selected(Facet.COUNTRY, "FR").selected(Facet.ORGANISATION, "Org 121"));
-      check(search.timeline(Interval.MONTH, ZoneId.of("UTC")));
-      check(search.facets(FacetRequest.of(Facet.SOURCE)).newestFirst());
-      check(search.limit(0));
+      searches.add(search);
+      searches.add(search.selected(Facet.COUNTRY, "IR"));
+      searches.add(search.selected(Facet.ORGANISATION, "Org 0", "Org 100"));
+      searches.add(search.selected(Facet.COUNTRY, "DE").selected(Facet.ORGANISATION, "Org 1"));
+      searches.add(search.selected(Facet.COUNTRY, "FR").selected(Facet.ORGANISATION, "Org 121"));
+      searches.add(search.timeline(Interval.MONTH, ZoneId.of("UTC")));
+      searches.add(search.facets(FacetRequest.of(Facet.SOURCE)).newestFirst());
+      searches.add(search.limit(0));
     }
-  }
-
-  private void check(Search search) {
-    SearchResult found = counted.search(search);
-    SearchResult expected = plain.search(search);
-
-    assertThat(found.total()).isEqualTo(expected.total());
-    assertThat(found.facets()).isEqualTo(expected.facets());
-    if (!search.timelines().isEmpty()) {
-      assertThat(found.timeline()).isEqualTo(expected.timeline());
-    }
-    assertThat(found.hits()).isEqualTo(expected.hits());
+    return searches;
   }
 }

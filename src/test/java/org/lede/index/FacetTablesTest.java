@@ -167,13 +167,13 @@ class FacetTablesTest {
       Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
       tables.prepare(snapshot);
       assertThat(counted(snapshot)).isFalse();
-      assertThat(tables.isUncounted()).isTrue();
+      assertThat(tables.takeUncounted()).isTrue();
       long before = tables.memoryBytes();
 
       tables.countTerms(snapshot);
 
       assertThat(counted(snapshot)).isTrue();
-      assertThat(tables.isUncounted()).isFalse();
+      assertThat(tables.takeUncounted()).isFalse();
       assertThat(tables.memoryBytes()).isGreaterThan(before);
     }
   }
@@ -193,6 +193,28 @@ class FacetTablesTest {
 
         assertThat(counted(newer)).isTrue();
         assertThat(requireNonNull(newer.table()).terms(0).size(WORD)).isEqualTo(2 * ARTICLES);
+      }
+    }
+  }
+
+  @Test
+  void haveCountsThatWereMadeForAnEarlierSnapshot() throws IOException {
+    FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
+      tables.prepare(snapshot);
+      addArticles();
+      try (DirectoryReader more = requireNonNull(DirectoryReader.openIfChanged(reader))) {
+        Snapshot newer = snapshot.newer("two", more, FrequentWords.NONE);
+        tables.countTerms(snapshot);
+        assertThat(counted(newer)).isFalse();
+        assertThat(tables.takeUncounted()).isTrue();
+
+        tables.countTerms(newer);
+
+        assertThat(requireNonNull(newer.table()).terms(0).has(WORD)).isTrue();
+        assertThat(requireNonNull(newer.table()).terms(1).has(WORD)).isTrue();
+        assertThat(tables.takeUncounted()).isFalse();
       }
     }
   }
