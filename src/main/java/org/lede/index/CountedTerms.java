@@ -46,10 +46,14 @@ final class CountedTerms {
    */
   private static final int DENSE = 3;
 
-  /** Half of the bits of a byte, and the most that fits there. */
+  /** Half of the bits of a byte. */
   private static final int HALF = 4;
 
+  /** The most that half of a byte can hold. */
   private static final int MOST = 15;
+
+  /** As much as one array can hold, and some room for what is asked for last. */
+  private static final long MOST_BYTES = Integer.MAX_VALUE / 2;
 
   /** How much memory a term takes beside its counts, about. */
   private static final int BYTES_OF_TERM = 128;
@@ -73,19 +77,21 @@ final class CountedTerms {
    * Counts the terms of a segment, the most frequent first.
    *
    * @param leastDocs terms with fewer documents are left out
-   * @param maxBytes how much memory they may take, or little more; where that is not enough, the
-   *     others are left out
+   * @param maxBytes how much memory they may take; where that is not enough, the others are left
+   *     out
    * @param goesOn tells whether to go on; if not, the others are left out
    */
   static CountedTerms of(
       LeafReader segment, FacetRows rows, int leastDocs, long maxBytes, BooleanSupplier goesOn)
       throws IOException {
-    Making making = new Making(segment, rows);
+    if (segment.maxDoc() < leastDocs || !goesOn.getAsBoolean()) {
+      return NONE;
+    }
+    Making making = new Making(segment, rows, Math.min(maxBytes, MOST_BYTES));
     for (Candidate candidate : candidates(segment, rows, leastDocs)) {
-      if (making.bytes() >= maxBytes || !goesOn.getAsBoolean()) {
+      if (!goesOn.getAsBoolean() || !making.add(candidate)) {
         break;
       }
-      making.add(candidate);
     }
     return new CountedTerms(making.starts, making.out.toArrayCopy(), making.docs);
   }
@@ -123,8 +129,13 @@ final class CountedTerms {
     private final LeafReader segment;
     private final FacetRows rows;
     private final List<Integer> fields;
+    private final long maxBytes;
     private final Map<Term, Integer> starts = new HashMap<>();
     private final ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+
+    /** What is written of one term. */
+    private final ByteBuffersDataOutput one = ByteBuffersDataOutput.newResettableInstance();
+
     private final Map<Term, DocSet> docs = new HashMap<>();
 
     /** The counts of one term by code, and the codes that have one. */
@@ -132,36 +143,53 @@ final class CountedTerms {
 
     private final int[] codes;
 
-    private Making(LeafReader segment, FacetRows rows) {
+    private Making(LeafReader segment, FacetRows rows, long maxBytes) {
       this.segment = segment;
       this.rows = rows;
+      this.maxBytes = maxBytes;
       fields = IntStream.range(0, rows.fields().size()).boxed().toList();
       counts = new int[rows.codes()];
       codes = new int[rows.codes()];
     }
 
-    private long bytes() {
-      return memoryBytes(starts.size(), out.size(), docs);
-    }
-
-    private void add(Candidate candidate) throws IOException {
+    /** Adds a term if it pays, or tells that there is no room for it. */
+    private boolean add(Candidate candidate) throws IOException {
       DocSet here = docs(candidate.term);
       rows.count(here, 0, segment.maxDoc(), fields, counts, Deadline.NONE);
       int values = findCodes();
-      if (values <= (long) VALUES_OF_DOC * candidate.size) {
-        starts.put(candidate.term, Math.toIntExact(out.size()));
-        out.writeVInt(candidate.size);
-        out.writeVInt(values);
-        if (isDense(values, counts.length)) {
-          writeAll();
-        } else {
-          writeOnly(values);
-        }
+      boolean pays = values <= (long) VALUES_OF_DOC * candidate.size;
+      one.reset();
+      if (pays) {
+        write(candidate.size, values);
       }
       Arrays.fill(counts, 0);
-      if (rows.fields().contains(candidate.term.field())
-          && !DocSet.isFew(here.size(), segment.maxDoc())) {
+      boolean isFrequentValue =
+          rows.fields().contains(candidate.term.field())
+              && !DocSet.isFew(here.size(), segment.maxDoc());
+      long bytes =
+          memoryBytes(starts, out.size(), docs)
+              + (pays ? one.size() + BYTES_OF_TERM : 0)
+              + (isFrequentValue ? memoryBytes(here) : 0);
+      if (bytes > maxBytes) {
+        return false;
+      }
+      if (pays) {
+        starts.put(candidate.term, Math.toIntExact(out.size()));
+        one.copyTo(out);
+      }
+      if (isFrequentValue) {
         docs.put(candidate.term, here);
+      }
+      return true;
+    }
+
+    private void write(int size, int values) throws IOException {
+      one.writeVInt(size);
+      one.writeVInt(values);
+      if (isDense(values, counts.length)) {
+        writeAll();
+      } else {
+        writeOnly(values);
       }
     }
 
@@ -192,15 +220,15 @@ final class CountedTerms {
       int large = 0;
       for (int code = 0; code < counts.length; code += 2) {
         int next = code + 1 < counts.length ? counts[code + 1] : 0;
-        out.writeByte((byte) (Math.min(counts[code], MOST) | Math.min(next, MOST) << HALF));
+        one.writeByte((byte) (Math.min(counts[code], MOST) | Math.min(next, MOST) << HALF));
         large += (counts[code] > MOST ? 1 : 0) + (next > MOST ? 1 : 0);
       }
-      out.writeVInt(large);
+      one.writeVInt(large);
       int last = 0;
       for (int code = 0; code < counts.length; code++) {
         if (counts[code] > MOST) {
-          out.writeVInt(code - last);
-          out.writeVInt(counts[code] - MOST);
+          one.writeVInt(code - last);
+          one.writeVInt(counts[code] - MOST);
           last = code;
         }
       }
@@ -214,9 +242,9 @@ final class CountedTerms {
       int last = 0;
       for (int i = 0; i < values; i++) {
         int count = counts[codes[i]];
-        out.writeVInt((codes[i] - last) << 1 | (count == 1 ? 1 : 0));
+        one.writeVInt((codes[i] - last) << 1 | (count == 1 ? 1 : 0));
         if (count > 1) {
-          out.writeVInt(count);
+          one.writeVInt(count);
         }
         last = codes[i];
       }
@@ -296,11 +324,16 @@ final class CountedTerms {
 
   /** Returns how many bytes of heap this takes. */
   long memoryBytes() {
-    return memoryBytes(starts.size(), counts.length, docs);
+    return memoryBytes(starts, counts.length, docs);
   }
 
-  private static long memoryBytes(int terms, long counts, Map<Term, DocSet> docs) {
-    long bits = docs.values().stream().mapToLong(each -> each.maxDoc() / Byte.SIZE).sum();
-    return counts + (long) (terms + docs.size()) * BYTES_OF_TERM + bits;
+  private static long memoryBytes(Map<Term, Integer> starts, long counts, Map<Term, DocSet> docs) {
+    return counts
+        + (long) starts.size() * BYTES_OF_TERM
+        + docs.values().stream().mapToLong(CountedTerms::memoryBytes).sum();
+  }
+
+  private static long memoryBytes(DocSet docs) {
+    return (long) docs.maxDoc() / Byte.SIZE + BYTES_OF_TERM;
   }
 }

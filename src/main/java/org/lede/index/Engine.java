@@ -224,18 +224,14 @@ final class Engine {
 
   /** Makes the facet table of the latest snapshot, if it lacks something that is wanted. */
   void prepareFacets() throws IOException {
-    boolean uncounted =
-        tables.takeUncounted(); // before the snapshot, or a later one could be missed
-    if (tables.isMissing() || uncounted) {
-      Snapshot snapshot = snapshots.acquire();
-      try {
-        if (tables.isMissing()) {
-          tables.prepare(snapshot);
-        }
-        tables.countTerms(snapshot);
-      } finally {
-        snapshots.release(snapshot);
+    Snapshot snapshot = snapshots.acquire();
+    try {
+      if (tables.isMissing()) {
+        tables.prepare(snapshot);
       }
+      tables.countTerms(snapshot);
+    } finally {
+      snapshots.release(snapshot);
     }
   }
 

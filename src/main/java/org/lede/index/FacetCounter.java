@@ -127,7 +127,8 @@ final class FacetCounter {
 
   /** Counts documents that have many values. */
   private void countMany(FacetTable known, List<Integer> fields) throws IOException {
-    int[] array = new int[known.size()];
+    boolean sums = docs.stream().anyMatch(here -> here.sum().isPresent());
+    int[] array = new int[sums ? known.size() : known.firstNumber(Collections.max(fields) + 1)];
     addDocs(CountSum::less, -1, known, fields, array);
     for (LeafReaderContext leaf : leaves) {
       for (Term term : sum(leaf).terms()) {
@@ -158,12 +159,12 @@ final class FacetCounter {
     for (LeafReaderContext leaf : leaves) {
       FacetRows rows = known.rows(leaf.ord);
       int[] numbers = known.numbers(leaf.ord);
-      for (DocSet docs : which.apply(sum(leaf))) {
-        if (docs.size() > values(rows, fields) / FEW) {
-          parts.addAll(parts(docs, leaf));
+      for (DocSet some : which.apply(sum(leaf))) {
+        if (some.size() > values(rows, fields) / FEW || array.length < known.size()) {
+          parts.addAll(parts(some, leaf));
         } else {
           rows.read(
-              docs,
+              some,
               fields,
               (codes, from, to) -> {
                 for (int i = from; i < to; i++) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
@@ -41,7 +40,7 @@ final class FacetTables {
   private static final int LEAST_DOCS = 256;
 
   /** Nor are terms that fewer documents of a segment have than one in so many. */
-  private static final int PART = 1_000;
+  private static final int RARE = 1_000;
 
   private final long maxBytes;
   private final int leastDocs;
@@ -51,9 +50,6 @@ final class FacetTables {
 
   /** Whether a field is wanted that was not yet thought of. */
   private volatile boolean missing;
-
-  /** Whether there are segments of which the terms are not counted. */
-  private final AtomicBoolean uncounted = new AtomicBoolean();
 
   /** Whether counting terms is to end. */
   private volatile boolean hurried;
@@ -105,14 +101,6 @@ final class FacetTables {
     return missing;
   }
 
-  /**
-   * Tells whether there are segments of which nobody has counted the terms yet, and takes it that
-   * those of the latest snapshot will be counted now.
-   */
-  boolean takeUncounted() {
-    return uncounted.getAndSet(false);
-  }
-
   /** Makes the table of a snapshot, of the fields that are asked for most and have room. */
   synchronized void prepare(Snapshot snapshot) throws IOException {
     missing = false;
@@ -124,34 +112,31 @@ final class FacetTables {
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       ofLeaves.add(values(leaf.reader()));
     }
-    if (ofLeaves.stream().anyMatch(values -> values.terms().isEmpty())) {
-      uncounted.set(true);
-    }
     snapshot.setTable(new FacetTable(snapshot, fields, ofLeaves));
   }
 
   /**
    * Counts the terms of the segments of a snapshot of which nobody has done so. That takes as long
-   * as some thousand searches, so nobody should wait for it.
+   * as some thousand searches, so neither a search nor a refresh nor a merge waits for it.
    */
   void countTerms(Snapshot snapshot) throws IOException {
     FacetTable table = snapshot.table();
     boolean lacksSome = table == null;
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       SegmentValues known = segments.get(leaf.reader().getCoreCacheHelper().getKey());
-      if (known != null && !known.rows().fields().isEmpty()) {
+      if (!hurried && known != null && !known.rows().fields().isEmpty()) {
         CountedTerms terms =
             known.terms().isPresent() ? known.terms().get() : countTerms(leaf.reader(), known);
         lacksSome |= !terms.isEmpty() && table != null && table.terms(leaf.ord).isEmpty();
       }
     }
-    if (lacksSome) {
+    if (lacksSome && !hurried) {
       prepare(snapshot);
     }
   }
 
   private CountedTerms countTerms(LeafReader segment, SegmentValues known) throws IOException {
-    int least = Math.max(leastDocs, segment.maxDoc() / PART);
+    int least = Math.max(leastDocs, segment.maxDoc() / RARE);
     long most = (long) bytesForTerms * segment.maxDoc();
     CountedTerms terms = CountedTerms.of(segment, known.rows(), least, most, () -> !hurried);
     SegmentValues counted = new SegmentValues(known.rows(), Optional.of(terms));
@@ -228,7 +213,7 @@ final class FacetTables {
   /** Makes the values of a segment that will take the place of others. */
   void prepare(LeafReader merged) throws IOException {
     if (!fields.isEmpty()) {
-      CountedTerms unused = countTerms(merged, values(merged));
+      SegmentValues unused = values(merged);
     }
   }
 

@@ -29,6 +29,11 @@ final class FoundDocs {
   @FunctionalInterface
   interface Base {
     DocSet in(LeafReaderContext leaf) throws IOException;
+
+    /** Tells whether that takes less time than to ask another thread for it. */
+    default boolean isQuick() {
+      return false;
+    }
   }
 
   /**
@@ -42,13 +47,19 @@ final class FoundDocs {
       throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     AtomicReferenceArray<@Nullable FoundDocs> byLeaf = new AtomicReferenceArray<>(leaves.size());
+    MeteredSearcher.Work<LeafReaderContext> work =
+        leaf -> {
+          DocSet docs = base.in(leaf);
+          byLeaf.set(leaf.ord, new FoundDocs(leaf, docs, selections.in(leaf, docs)));
+        };
     try {
-      searcher.forEach(
-          leaves,
-          leaf -> {
-            DocSet docs = base.in(leaf);
-            byLeaf.set(leaf.ord, new FoundDocs(leaf, docs, selections.in(leaf, docs)));
-          });
+      if (base.isQuick()) {
+        for (LeafReaderContext leaf : leaves) {
+          work.on(leaf);
+        }
+      } else {
+        searcher.forEach(leaves, work);
+      }
     } finally {
       for (LeafReaderContext leaf : leaves) {
         FoundDocs here = byLeaf.get(leaf.ord);

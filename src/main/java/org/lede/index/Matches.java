@@ -69,12 +69,15 @@ final class Matches {
   }
 
   /**
-   * Returns the documents of one segment that match, deleted ones included; not where several
-   * things must match.
+   * Returns the documents of one segment that match, deleted ones included.
    *
+   * @throws IllegalStateException if several things must match, of which only live ones are found
    * @throws TimeUp if the deadline comes first
    */
   DocSet withDeleted(LeafReaderContext leaf) throws IOException {
+    if (inBlocks) {
+      throw new IllegalStateException("deleted documents are asked for that are not found");
+    }
     return in(leaf, null);
   }
 

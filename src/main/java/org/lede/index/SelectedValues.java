@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
@@ -70,18 +70,7 @@ final class SelectedValues {
 
   /** Returns how many documents of a segment have the values, deleted ones included, at most. */
   long size(int segment) {
-    FacetRows rows = table.rows(segment);
-    FixedBitSet codes = codes(segment);
-    long size = 0;
-    for (int code = codes.nextSetBit(0);
-        code != DocIdSetIterator.NO_MORE_DOCS;
-        code =
-            code + 1 < codes.length()
-                ? codes.nextSetBit(code + 1)
-                : DocIdSetIterator.NO_MORE_DOCS) {
-      size += rows.total(code);
-    }
-    return size;
+    return codesOf(segment).mapToLong(table.rows(segment)::total).sum();
   }
 
   /**
@@ -107,17 +96,19 @@ final class SelectedValues {
         : table.rows(segment).having(field, codes(segment));
   }
 
-  /** Returns the codes that the values have in a segment. */
   private FixedBitSet codes(int segment) {
+    FixedBitSet codes = new FixedBitSet(table.rows(segment).codes());
+    codesOf(segment).forEach(codes::set);
+    return codes;
+  }
+
+  /** Returns the codes that the values have in a segment. */
+  private IntStream codesOf(int segment) {
     FacetRows rows = table.rows(segment);
     int[] numbers = table.numbers(segment); // of the codes of a field they are in order
-    FixedBitSet codes = new FixedBitSet(rows.codes());
-    for (int number : selected) {
-      int code = Arrays.binarySearch(numbers, rows.firstCode(field), rows.endCode(field), number);
-      if (code >= 0) {
-        codes.set(code);
-      }
-    }
-    return codes;
+    return Arrays.stream(selected)
+        .map(number ->
+            Arrays.binarySearch(numbers, rows.firstCode(field), rows.endCode(field), number))
+        .filter(code -> code >= 0);
   }
 }

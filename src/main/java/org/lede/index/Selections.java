@@ -84,15 +84,12 @@ final class Selections {
 
     /** Returns the documents with any of the values: those of some, at least. */
     private DocSet in(LeafReaderContext leaf, DocSet some) throws IOException {
-      Optional<DocSet> known = known(leaf);
-      if (known.isPresent()) {
-        return known.get();
-      }
-      return values.isPresent()
+      boolean looksAtEach =
+          values.isPresent()
               && some.bits() == null
               && some.size() < SHORT + values.get().size(leaf.ord) / SELECTED
-          ? values.get().among(some, leaf.ord, deadline)
-          : matches().in(leaf);
+              && known(leaf).isEmpty();
+      return looksAtEach ? values.get().among(some, leaf.ord, deadline) : in(leaf);
     }
 
     /** Returns all documents with any of the values, and perhaps deleted ones. */

@@ -21,7 +21,7 @@ import org.apache.lucene.util.Bits;
  */
 final class TermUnion implements FoundDocs.Base {
   /** Of more terms, it takes too long to find what each shares with the others. */
-  private static final int MOST = 16;
+  private static final int MOST = 8;
 
   private final FacetTable table;
   private final List<TermDocs> terms;
@@ -102,12 +102,18 @@ final class TermUnion implements FoundDocs.Base {
   }
 
   @Override
+  public boolean isQuick() {
+    return onlyCounted && terms.size() == 1;
+  }
+
+  @Override
   public DocSet in(LeafReaderContext leaf) throws IOException {
     CountedTerms known = table.terms(leaf.ord);
-    if (terms.stream().noneMatch(term -> known.has(term.term))) {
+    long counted = terms.stream().filter(term -> known.has(term.term)).count();
+    if (counted == 0 || counted < terms.size() / 2) {
       return any.in(leaf);
     }
-    if (onlyCounted && terms.size() == 1 && !leaf.reader().hasDeletions()) {
+    if (isQuick() && !leaf.reader().hasDeletions()) {
       List<Term> one = List.of(terms.getFirst().term);
       CountSum sum = new CountSum(one, List.of(), List.of());
       return DocSet.counted(leaf.reader().maxDoc(), known.size(one.getFirst()), sum);
@@ -137,7 +143,9 @@ final class TermUnion implements FoundDocs.Base {
       int deleted = here.all.size() - here.live.size();
       if (known.has(here.term) && both.size() + deleted < onlyHere.size()) {
         counted.add(here.term);
-        less.add(both);
+        if (both.size() > 0) {
+          less.add(both);
+        }
         if (deleted > 0) {
           less.add(here.all.without(here.live));
         }

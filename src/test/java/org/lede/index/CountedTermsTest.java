@@ -50,6 +50,10 @@ class CountedTermsTest {
         index.refresh();
       }
     }
+    for (ArticleIndex index : List.of(counted, plain)) {
+      index.add(Article.builder("bare").headline("cable harbour vote").build()); // without a value
+      index.refresh();
+    }
     counted.prepareFacets();
   }
 
