@@ -77,6 +77,7 @@ final class Preparation {
     try (LuceneEngine lucene = LuceneEngine.open(lucenePlace, 1);
         Engine<?> engine = plan.engine().open(place, 1)) {
       List<Question> questions = plan.questions(lucene);
+      Background.await(lucene.reader().maxDoc()); // as what is made there is to be compared as well
       compare(questions, engine, lucene);
       return questions;
     }

@@ -102,6 +102,7 @@ public abstract class SearchBenchmark {
     plan.checkQuestions();
     asked = new Preparation(plan).questions();
     asking = provider.open(cache.place(provider), threads());
+    Background.await(articles);
   }
 
   /** Asks all questions for what is wanted. */
