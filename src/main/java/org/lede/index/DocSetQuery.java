@@ -26,23 +26,18 @@ final class DocSetQuery extends Query {
    */
   private static final int TOO_MANY = 4;
 
-  private final Docs docs;
+  private final FoundDocs.Base docs;
   private final ToLongFunction<LeafReaderContext> size;
 
   /**
    * Makes a query.
    *
+   * @param docs finds the documents of a segment
    * @param size tells how many documents of a segment there are at most, in next to no time
    */
-  DocSetQuery(Docs docs, ToLongFunction<LeafReaderContext> size) {
+  DocSetQuery(FoundDocs.Base docs, ToLongFunction<LeafReaderContext> size) {
     this.docs = docs;
     this.size = size;
-  }
-
-  /** Finds the documents of a segment. */
-  @FunctionalInterface
-  interface Docs {
-    DocSet in(LeafReaderContext leaf) throws IOException;
   }
 
   @Override

@@ -160,7 +160,9 @@ final class FacetCounter {
       FacetRows rows = known.rows(leaf.ord);
       int[] numbers = known.numbers(leaf.ord);
       for (DocSet some : which.apply(sum(leaf))) {
-        if (some.size() > values(rows, fields) / FEW || array.length < known.size()) {
+        boolean hasRoom =
+            array.length == known.size(); // for values of other fields, which come too
+        if (some.size() > values(rows, fields) / FEW || !hasRoom) {
           parts.addAll(parts(some, leaf));
         } else {
           rows.read(
@@ -192,6 +194,9 @@ final class FacetCounter {
   private record Part(DocSet docs, MeteredSearcher.Part where) {}
 
   private List<Part> parts(DocSet docs, LeafReaderContext leaf) {
+    if (docs.size() == 0) {
+      return List.of();
+    }
     List<MeteredSearcher.Part> parts =
         isMost(docs) // whole, or it is too much
             ? List.of(new MeteredSearcher.Part(leaf, 0, docs.maxDoc()))

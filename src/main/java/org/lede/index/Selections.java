@@ -18,6 +18,18 @@ import org.lede.search.Search;
 
 /** What is selected in each facet, and which documents have it, for counting. */
 final class Selections {
+  /**
+   * So many documents that have something are listed in the time that it takes to look whether one
+   * has it.
+   */
+  private static final int SELECTED = 12;
+
+  /** So many documents are looked at in the time that it takes to open a list. */
+  private static final int SHORT = 400;
+
+  /** From so many documents on, it pays to narrow a query to what is selected. */
+  private static final int MANY = 1 << 16;
+
   /** Nothing is selected. */
   static final Selections NONE = new Selections(new LinkedHashMap<>());
 
@@ -48,18 +60,6 @@ final class Selections {
     return new Selections(byFacet);
   }
 
-  /**
-   * So many documents that have something are listed in the time that it takes to look whether one
-   * has it.
-   */
-  private static final int SELECTED = 12;
-
-  /** So many documents are looked at in the time that it takes to open a list. */
-  private static final int SHORT = 400;
-
-  /** From so many documents on, it pays to narrow a query to what is selected. */
-  private static final int MANY = 1 << 16;
-
   /** What is selected in one facet. */
   private static final class Selection {
     private final MeteredSearcher searcher;
@@ -84,12 +84,15 @@ final class Selections {
 
     /** Returns the documents with any of the values: those of some, at least. */
     private DocSet in(LeafReaderContext leaf, DocSet some) throws IOException {
-      boolean looksAtEach =
-          values.isPresent()
+      Optional<DocSet> known = known(leaf);
+      if (known.isPresent()) {
+        return known.get();
+      }
+      return values.isPresent()
               && some.bits() == null
               && some.size() < SHORT + values.get().size(leaf.ord) / SELECTED
-              && known(leaf).isEmpty();
-      return looksAtEach ? values.get().among(some, leaf.ord, deadline) : in(leaf);
+          ? values.get().among(some, leaf.ord, deadline)
+          : matches().in(leaf);
     }
 
     /** Returns all documents with any of the values, and perhaps deleted ones. */

@@ -66,7 +66,7 @@ final class TermUnion implements FoundDocs.Base {
     for (Term term : terms) {
       each.add(new TermDocs(term, Matches.of(searcher, new TermQuery(term), deadline)));
     }
-    Matches any = Matches.of(searcher, query, deadline);
+    Matches any = each.size() == 1 ? each.getFirst().docs : Matches.of(searcher, query, deadline);
     return Optional.of(new TermUnion(table, each, any, onlyCounted));
   }
 

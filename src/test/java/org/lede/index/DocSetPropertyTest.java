@@ -29,9 +29,7 @@ class DocSetPropertyTest {
 
     DocSet and = set(one, bits).and(set(other, otherBits));
 
-    assertThat(docs(and)).containsExactlyElementsOf(both);
-    assertThat(and.size()).isEqualTo(both.size());
-    assertThat(and.maxDoc()).isEqualTo(MAX_DOC);
+    check(and, both);
   }
 
   @Property
@@ -46,9 +44,7 @@ class DocSetPropertyTest {
 
     DocSet or = set(one, bits).or(set(other, otherBits));
 
-    assertThat(docs(or)).containsExactlyElementsOf(either);
-    assertThat(or.size()).isEqualTo(either.size());
-    assertThat(or.maxDoc()).isEqualTo(MAX_DOC);
+    check(or, either);
   }
 
   @Property
@@ -63,9 +59,7 @@ class DocSetPropertyTest {
 
     DocSet without = set(one, bits).without(set(other, otherBits));
 
-    assertThat(docs(without)).containsExactlyElementsOf(left);
-    assertThat(without.size()).isEqualTo(left.size());
-    assertThat(without.maxDoc()).isEqualTo(MAX_DOC);
+    check(without, left);
   }
 
   @Property
@@ -81,6 +75,12 @@ class DocSetPropertyTest {
 
     assertThat(docs(set.live(bits(live)))).containsExactlyElementsOf(alive);
     assertThat(docs(set.live(null))).containsExactlyElementsOf(new TreeSet<>(all));
+  }
+
+  private static void check(DocSet found, Set<Integer> expected) throws IOException {
+    assertThat(docs(found)).containsExactlyElementsOf(expected);
+    assertThat(found.size()).isEqualTo(expected.size());
+    assertThat(found.maxDoc()).isEqualTo(MAX_DOC);
   }
 
   private static DocSet set(Set<Integer> docs, boolean bits) {

@@ -78,8 +78,7 @@ class FacetTablesTest {
     String mentions = Schema.mentions(Facet.COUNTRY);
     FacetTables tables = new FacetTables(Long.MAX_VALUE);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot snapshot = prepared(reader, tables);
       assertThat(has(snapshot, mentions)).isFalse();
 
       snapshot.use(mentions);
@@ -94,8 +93,7 @@ class FacetTablesTest {
   void haveWhatIsAskedForMostIfThereIsNoRoomForAll() throws IOException {
     FacetTables tables = new FacetTables(ONE_FIELD);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot snapshot = prepared(reader, tables);
       assertThat(has(snapshot, COUNTRIES)).isTrue();
       assertThat(has(snapshot, TOPICS)).isFalse();
 
@@ -146,8 +144,7 @@ class FacetTablesTest {
   void haveTheRowsOfAMergedSegmentBeforeItIsSearched() throws IOException {
     FacetTables tables = new FacetTables(Long.MAX_VALUE);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot unused = prepared(reader, tables);
       long before = tables.memoryBytes();
       addArticles();
       writer.forceMerge(1);
@@ -164,8 +161,7 @@ class FacetTablesTest {
   void haveTheCountsOfTermsALittleLater() throws IOException {
     FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot snapshot = prepared(reader, tables);
       assertThat(counted(snapshot)).isFalse();
       long before = tables.memoryBytes();
 
@@ -180,8 +176,7 @@ class FacetTablesTest {
   void haveCountsThatWereMadeForAnEarlierSnapshot() throws IOException {
     FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot snapshot = prepared(reader, tables);
       addArticles();
       try (DirectoryReader more = requireNonNull(DirectoryReader.openIfChanged(reader))) {
         Snapshot newer = snapshot.newer("two", more, FrequentWords.NONE);
@@ -200,8 +195,7 @@ class FacetTablesTest {
   void countNoMoreTermsWhenTheyAreHurried() throws IOException {
     FacetTables tables = new FacetTables(Long.MAX_VALUE, 1);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot snapshot = prepared(reader, tables);
       tables.hurry();
 
       tables.countTerms(snapshot);
@@ -215,8 +209,7 @@ class FacetTablesTest {
   void stayWithinTheirMemoryAsArticlesCome(int maxBytes) throws IOException {
     FacetTables tables = new FacetTables(maxBytes, 1);
     try (DirectoryReader reader = DirectoryReader.open(writer)) {
-      Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
-      tables.prepare(snapshot);
+      Snapshot snapshot = prepared(reader, tables);
       tables.countTerms(snapshot);
       assertThat(tables.memoryBytes()).isLessThanOrEqualTo(maxBytes);
       for (int i = 0; i < 20; i++) {
@@ -234,6 +227,12 @@ class FacetTablesTest {
         assertThat(tables.memoryBytes()).isLessThanOrEqualTo(maxBytes);
       }
     }
+  }
+
+  private static Snapshot prepared(DirectoryReader reader, FacetTables tables) throws IOException {
+    Snapshot snapshot = new Snapshot("one", reader, FrequentWords.NONE, tables);
+    tables.prepare(snapshot);
+    return snapshot;
   }
 
   private static boolean counted(Snapshot snapshot) {
