@@ -1,7 +1,9 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -9,6 +11,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the ids of articles by their document numbers. Not safe for use by several threads.
@@ -18,6 +21,9 @@ import org.apache.lucene.util.BytesRef;
  * as well.
  */
 final class ArticleIds {
+  /** Up to so many ids are read faster than their numbers, as those take longer to open. */
+  private static final int FEW = 16;
+
   private final List<LeafReaderContext> leaves;
   private final SortedDocValues[] orders;
   private final BinaryDocValues[] texts;
@@ -28,16 +34,84 @@ final class ArticleIds {
     texts = new BinaryDocValues[leaves.size()];
   }
 
-  /** Returns the segment of a document. */
-  int segment(int doc) {
-    return leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
+  /** A document and its id. */
+  private record Named(int doc, BytesRef id) {}
+
+  /** A document, and the number of its id among those of its segment. */
+  private static final class Numbered {
+    private final int doc;
+    private final int segment;
+    private final int number;
+
+    /** Read only if ids of several segments are compared. */
+    private @Nullable BytesRef id;
+
+    private Numbered(int doc, int segment, int number) {
+      this.doc = doc;
+      this.segment = segment;
+      this.number = number;
+    }
   }
 
   /**
-   * Returns the number of a document's id among all ids of its segment, in their order. Fastest if
-   * documents rise.
+   * Puts documents in the order of their ids.
+   *
+   * @param docs documents; fastest if they rise
    */
-  int ordinal(int doc) throws IOException {
+  void sort(int[] docs) throws IOException {
+    if (docs.length <= FEW) {
+      sortByText(docs);
+    } else {
+      sortByNumber(docs);
+    }
+  }
+
+  private void sortByText(int[] docs) throws IOException {
+    Named[] named = new Named[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      named[i] = new Named(docs[i], bytes(docs[i]));
+    }
+    Arrays.sort(named, Comparator.comparing(Named::id));
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = named[i].doc;
+    }
+  }
+
+  private void sortByNumber(int[] docs) throws IOException {
+    Numbered[] numbered = new Numbered[docs.length];
+    for (int i = 0; i < docs.length; i++) {
+      numbered[i] = new Numbered(docs[i], segment(docs[i]), number(docs[i]));
+    }
+    Arrays.sort(numbered, this::compare);
+    for (int i = 0; i < docs.length; i++) {
+      docs[i] = numbered[i].doc;
+    }
+  }
+
+  private int compare(Numbered one, Numbered other) {
+    if (one.segment == other.segment) {
+      return Integer.compare(one.number, other.number);
+    }
+    try {
+      return id(one).compareTo(id(other));
+    } catch (IOException e) {
+      throw new UncheckedIOException("could not read the ids of two articles", e);
+    }
+  }
+
+  private BytesRef id(Numbered document) throws IOException {
+    if (document.id == null) {
+      document.id = bytes(document.doc);
+    }
+    return document.id;
+  }
+
+  /** Returns the segment of a document. */
+  private int segment(int doc) {
+    return leaves.size() == 1 ? 0 : ReaderUtil.subIndex(doc, leaves);
+  }
+
+  private int number(int doc) throws IOException {
     LeafReaderContext leaf = leaves.get(segment(doc));
     SortedDocValues order = orders[leaf.ord];
     if (order == null || doc - leaf.docBase < order.docID()) { // they can be read forwards only

@@ -326,10 +326,17 @@ final class LuceneQueries {
     org.apache.lucene.search.Query word =
         scope.isWindow()
             ? in(field, new Place.Word(token.term()), 1, scope)
-            : new TermQuery(new Term(field, token.term()));
+            : word(new Term(field, token.term()));
     return functionWords < 1 && isFunctionWord(field, token)
         ? new BoostQuery(word, (float) functionWords)
         : word;
+  }
+
+  /** Returns a query for a word that is looked up now, as a search runs most queries twice. */
+  private org.apache.lucene.search.Query word(Term word) {
+    String language = Schema.languageOf(word.field()).orElse("");
+    WordStatistics words = snapshot.wordStatistics();
+    return new TermQuery(word, read(() -> words.of(word, language, snapshot.searcher())));
   }
 
   private boolean isFunctionWord(String field, Token token) {

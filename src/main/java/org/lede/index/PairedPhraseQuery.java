@@ -6,10 +6,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -43,16 +45,24 @@ final class PairedPhraseQuery extends Query {
   private final PhraseQuery phrase;
   private final String language;
 
-  /** Terms that stand wherever the phrase does, and say nothing about where in the text. */
-  private final List<Term> signs;
+  /** Its pairs of words, which stand wherever it does, and say nothing about where in the text. */
+  private final List<Term> pairs;
+
+  /** Which of its words are in none of the pairs. */
+  private final List<Integer> unpaired;
 
   private final WordStatistics statistics;
 
   private PairedPhraseQuery(
-      PhraseQuery phrase, String language, List<Term> signs, WordStatistics statistics) {
+      PhraseQuery phrase,
+      String language,
+      List<Term> pairs,
+      List<Integer> unpaired,
+      WordStatistics statistics) {
     this.phrase = phrase;
     this.language = language;
-    this.signs = signs;
+    this.pairs = pairs;
+    this.unpaired = unpaired;
     this.statistics = statistics;
   }
 
@@ -65,7 +75,7 @@ final class PairedPhraseQuery extends Query {
     Map<BytesRef, Integer> frequent = statistics.frequent(language);
     Term[] words = phrase.getTerms();
     int[] positions = phrase.getPositions();
-    List<Term> signs = new ArrayList<>();
+    List<Term> pairs = new ArrayList<>();
     boolean[] paired = new boolean[words.length];
     for (int i = 0; i + 1 < words.length; i++) {
       if (positions[i + 1] != positions[i] + 1) {
@@ -73,20 +83,17 @@ final class PairedPhraseQuery extends Query {
       }
       BytesRef pair = WordPairs.term(words[i].bytes(), words[i + 1].bytes(), frequent);
       if (pair != null) {
-        signs.add(new Term(Schema.pairs(language), pair));
+        pairs.add(new Term(Schema.pairs(language), pair));
         paired[i] = true;
         paired[i + 1] = true;
       }
     }
-    if (signs.isEmpty() || phrase.getSlop() > 0) {
+    if (pairs.isEmpty() || phrase.getSlop() > 0) {
       return phrase;
     }
-    for (int i = 0; i < words.length; i++) {
-      if (!paired[i]) {
-        signs.add(words[i]);
-      }
-    }
-    return new PairedPhraseQuery(phrase, language, List.copyOf(signs), statistics);
+    List<Integer> unpaired =
+        IntStream.range(0, words.length).filter(i -> !paired[i]).boxed().toList();
+    return new PairedPhraseQuery(phrase, language, List.copyOf(pairs), unpaired, statistics);
   }
 
   @Override
@@ -96,7 +103,7 @@ final class PairedPhraseQuery extends Query {
   }
 
   /**
-   * A sign that a segment has.
+   * A pair or a word that a segment has.
    *
    * @param at stands at the term
    * @param texts how many texts have it
@@ -107,6 +114,9 @@ final class PairedPhraseQuery extends Query {
     private final IndexSearcher searcher;
     private final ScoreMode mode;
     private final float boost;
+
+    /** Its words as they are in all segments; none if neither scores nor places are looked at. */
+    private final List<TermStates> words;
 
     /** How the phrase scores; null if it need not. */
     private final @Nullable SimScorer scorer;
@@ -121,10 +131,12 @@ final class PairedPhraseQuery extends Query {
       this.searcher = searcher;
       this.mode = mode;
       this.boost = boost;
-      scorer = mode.needsScores() ? scoring(searcher, boost) : null;
+      boolean isPair = phrase.getTerms().length == 2;
+      words = mode.needsScores() || !isPair ? words(searcher) : List.of();
+      scorer = mode.needsScores() ? scoring(searcher, boost, words) : null;
       pair =
-          phrase.getTerms().length == 2
-              ? new TermQuery(signs.getFirst())
+          isPair
+              ? new TermQuery(pairs.getFirst())
                   .createWeight(scoringAs(scorer, searcher), mode, boost)
               : null;
     }
@@ -135,15 +147,21 @@ final class PairedPhraseQuery extends Query {
       if (!WordPairs.isComplete(segment, language)) {
         return byWords().scorerSupplier(leaf);
       }
-      return pair == null ? bySigns(segment) : pair.scorerSupplier(leaf);
+      return pair == null ? bySigns(leaf) : pair.scorerSupplier(leaf);
     }
 
-    private @Nullable ScorerSupplier bySigns(LeafReader segment) throws IOException {
+    private @Nullable ScorerSupplier bySigns(LeafReaderContext leaf) throws IOException {
       List<Sign> found = new ArrayList<>();
-      for (Term sign : signs) {
-        Terms terms = segment.terms(sign.field());
-        TermsEnum at = terms == null ? TermsEnum.EMPTY : terms.iterator();
-        if (!at.seekExact(sign.bytes())) {
+      for (int word : unpaired) {
+        TermsEnum at = Terms.getTerms(leaf.reader(), phrase.getField()).iterator();
+        if (!PhrasePlaces.seek(at, phrase.getTerms()[word], words.get(word), leaf)) {
+          return null;
+        }
+        found.add(new Sign(at, at.docFreq()));
+      }
+      for (Term pair : pairs) {
+        TermsEnum at = Terms.getTerms(leaf.reader(), pair.field()).iterator();
+        if (!at.seekExact(pair.bytes())) {
           return null;
         }
         found.add(new Sign(at, at.docFreq()));
@@ -152,7 +170,7 @@ final class PairedPhraseQuery extends Query {
       return new ScorerSupplier() {
         @Override
         public Scorer get(long leadCost) throws IOException {
-          return bySigns(found, segment);
+          return bySigns(found, leaf);
         }
 
         @Override
@@ -162,7 +180,7 @@ final class PairedPhraseQuery extends Query {
       };
     }
 
-    private Scorer bySigns(List<Sign> found, LeafReader segment) throws IOException {
+    private Scorer bySigns(List<Sign> found, LeafReaderContext leaf) throws IOException {
       int flags = scorer == null ? PostingsEnum.NONE : PostingsEnum.FREQS;
       List<PostingsEnum> opened = new ArrayList<>();
       for (Sign sign : found) {
@@ -172,8 +190,9 @@ final class PairedPhraseQuery extends Query {
       PairedPhraseScorer.Scoring scoring =
           scorer == null
               ? null
-              : new PairedPhraseScorer.Scoring(scorer, segment.getNormValues(phrase.getField()));
-      return new PairedPhraseScorer(opened, new PhrasePlaces(segment, phrase), scoring);
+              : new PairedPhraseScorer.Scoring(
+                  scorer, leaf.reader().getNormValues(phrase.getField()));
+      return new PairedPhraseScorer(opened, new PhrasePlaces(leaf, phrase, words), scoring);
     }
 
     @Override
@@ -207,17 +226,30 @@ final class PairedPhraseQuery extends Query {
     }
   }
 
-  /** Returns how the phrase scores, which is as Lucene has it; null if none of its words exists. */
-  private @Nullable SimScorer scoring(IndexSearcher searcher, float boost) throws IOException {
-    List<TermStatistics> words = new ArrayList<>();
+  private List<TermStates> words(IndexSearcher searcher) throws IOException {
+    List<TermStates> words = new ArrayList<>();
     for (Term word : phrase.getTerms()) {
-      statistics.of(word, language, searcher).ifPresent(words::add);
+      words.add(statistics.of(word, language, searcher));
     }
-    if (words.isEmpty()) {
+    return words;
+  }
+
+  /** Returns how the phrase scores, which is as Lucene has it; null if none of its words exists. */
+  private @Nullable SimScorer scoring(IndexSearcher searcher, float boost, List<TermStates> words)
+      throws IOException {
+    List<TermStatistics> known = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      TermStates word = words.get(i);
+      if (word.docFreq() > 0) {
+        known.add(
+            searcher.termStatistics(phrase.getTerms()[i], word.docFreq(), word.totalTermFreq()));
+      }
+    }
+    if (known.isEmpty()) {
       return null;
     }
     CollectionStatistics texts = searcher.collectionStatistics(phrase.getField());
-    return searcher.getSimilarity().scorer(boost, texts, words.toArray(TermStatistics[]::new));
+    return searcher.getSimilarity().scorer(boost, texts, known.toArray(TermStatistics[]::new));
   }
 
   /** Returns a searcher for which everything scores in one way. */
@@ -259,11 +291,11 @@ final class PairedPhraseQuery extends Query {
   public boolean equals(@Nullable Object other) {
     return other instanceof PairedPhraseQuery that
         && phrase.equals(that.phrase)
-        && signs.equals(that.signs);
+        && pairs.equals(that.pairs);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(phrase, signs);
+    return Objects.hash(phrase, pairs);
   }
 }

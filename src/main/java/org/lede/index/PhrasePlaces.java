@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermState;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.util.IOSupplier;
 
 /**
  * The places of the words of a phrase in a segment. Nothing is opened before a document is looked
@@ -19,15 +22,19 @@ final class PhrasePlaces {
   /** Too early for any phrase, even one that would have to start before the text does. */
   private static final int BEFORE_ALL = Integer.MIN_VALUE / 2;
 
-  private final LeafReader segment;
+  private final LeafReaderContext segment;
   private final PhraseQuery phrase;
+
+  /** Where each word of the phrase is in the files. */
+  private final List<TermStates> states;
 
   /** The words, the rarest first; empty until a document is looked at. */
   private List<Word> words = List.of();
 
-  PhrasePlaces(LeafReader segment, PhraseQuery phrase) {
+  PhrasePlaces(LeafReaderContext segment, PhraseQuery phrase, List<TermStates> states) {
     this.segment = segment;
     this.phrase = phrase;
+    this.states = states;
   }
 
   /** A word of the phrase, which stands at one of its places in a document. */
@@ -119,12 +126,23 @@ final class PhrasePlaces {
     return false;
   }
 
+  /** Goes to a term that was looked up before; tells whether a segment has it. */
+  static boolean seek(TermsEnum terms, Term term, TermStates states, LeafReaderContext segment)
+      throws IOException {
+    IOSupplier<TermState> state = states.get(segment);
+    if (state == null) {
+      return false;
+    }
+    terms.seekExact(term.bytes(), state.get());
+    return true;
+  }
+
   private List<Word> open() throws IOException {
     Term[] terms = phrase.getTerms();
     Word[] opened = new Word[terms.length];
-    TermsEnum each = Terms.getTerms(segment, phrase.getField()).iterator();
+    TermsEnum each = Terms.getTerms(segment.reader(), phrase.getField()).iterator();
     for (int i = 0; i < terms.length; i++) {
-      if (!each.seekExact(terms[i].bytes())) {
+      if (!seek(each, terms[i], states.get(i), segment)) {
         throw new IllegalStateException("there is a pair of a word that is not there: " + terms[i]);
       }
       PostingsEnum postings = each.postings(null, PostingsEnum.POSITIONS);

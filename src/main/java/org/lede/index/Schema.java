@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.lede.Facet;
 
 /**
@@ -61,6 +61,10 @@ final class Schema {
   private static final String TREE = "tree.";
   private static final String MENTIONS = "mentions.";
   private static final String HEADLINES = "headline.";
+
+  /** What the fields of a language start with that hold its words. */
+  private static final List<String> TEXTS = List.of(TEXT, HEADLINES);
+
   private static final String OPENINGS = "opening.";
   private static final String NAMES = "names.";
 
@@ -111,10 +115,12 @@ final class Schema {
 
   /** Returns the language whose text or headlines a field holds, if it is such a field. */
   static Optional<String> languageOf(String field) {
-    return Stream.of(TEXT, HEADLINES)
-        .filter(field::startsWith)
-        .map(prefix -> field.substring(prefix.length()))
-        .findFirst();
+    for (String prefix : TEXTS) {
+      if (field.startsWith(prefix)) {
+        return Optional.of(field.substring(prefix.length()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the language whose {@link WordPairs} a field holds, if it is such a field. */

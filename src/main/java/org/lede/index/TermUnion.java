@@ -58,13 +58,13 @@ final class TermUnion implements FoundDocs.Base {
       boolean onlyCounted,
       Deadline deadline)
       throws IOException {
-    List<Term> terms = terms(searcher.rewrite(query));
-    if (!table.counts(terms)) {
+    List<TermQuery> terms = terms(searcher.rewrite(query));
+    if (!table.counts(terms.stream().map(TermQuery::getTerm).toList())) {
       return Optional.empty();
     }
     List<TermDocs> each = new ArrayList<>();
-    for (Term term : terms) {
-      each.add(new TermDocs(term, Matches.of(searcher, new TermQuery(term), deadline)));
+    for (TermQuery term : terms) {
+      each.add(new TermDocs(term.getTerm(), Matches.of(searcher, term, deadline)));
     }
     Matches any = each.size() == 1 ? each.getFirst().docs : Matches.of(searcher, query, deadline);
     return Optional.of(new TermUnion(table, each, any, onlyCounted));
@@ -72,25 +72,28 @@ final class TermUnion implements FoundDocs.Base {
 
   /** Tells whether a query finds the documents with any of some terms, which are few. */
   static boolean isOfFew(Query query, IndexReader reader) throws IOException {
-    List<Term> terms = terms(query);
+    List<TermQuery> terms = terms(query);
     long docs = 0;
-    for (Term term : terms) {
-      docs += reader.docFreq(term);
+    for (TermQuery term : terms) {
+      docs +=
+          term.getTermStates() == null
+              ? reader.docFreq(term.getTerm())
+              : term.getTermStates().docFreq();
     }
     return !terms.isEmpty() && docs <= TopHits.COUNTED;
   }
 
   /** Returns the terms of a query that finds the documents with any of them; of others, none. */
-  private static List<Term> terms(Query query) {
+  private static List<TermQuery> terms(Query query) {
     if (query instanceof TermQuery one) {
-      return List.of(one.getTerm());
+      return List.of(one);
     }
     if (query instanceof BooleanQuery either
         && either.clauses().size() <= MOST
         && either.getMinimumNumberShouldMatch() <= 1
         && either.clauses().stream().allMatch(TermUnion::isTerm)) {
       return either.clauses().stream()
-          .map(clause -> ((TermQuery) clause.query()).getTerm())
+          .map(clause -> (TermQuery) clause.query())
           .distinct()
           .toList();
     }

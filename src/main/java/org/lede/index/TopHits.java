@@ -1,11 +1,9 @@
 package org.lede.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -49,12 +47,6 @@ final class TopHits implements Collector {
 
   /** How many documents are put aside at most. */
   private static final int MAX_TIED = 4_096;
-
-  private static final Comparator<Candidate> BY_DOC =
-      Comparator.comparingInt(candidate -> candidate.doc);
-
-  private static final Comparator<Candidate> BY_SCORE =
-      (one, other) -> Float.compare(other.score, one.score);
 
   private final int limit;
   private final ArticleIds ids;
@@ -153,61 +145,59 @@ final class TopHits implements Collector {
     };
   }
 
-  /** One document that is among the best so far. */
-  private static final class Candidate {
-    private final int doc;
-    private final float score;
-    private int idOrdinal;
-    private @Nullable BytesRef id;
-
-    private Candidate(int doc, float score) {
-      this.doc = doc;
-      this.score = score;
-    }
-  }
-
   /** Returns the documents kept and their scores, the best first. */
   List<ScoreDoc> scoreDocs() throws IOException {
     List<ScoreDoc> docs = new ArrayList<>();
-    for (Candidate candidate : best()) {
-      docs.add(new ScoreDoc(candidate.doc, candidate.score));
+    for (long next : best()) {
+      docs.add(new ScoreDoc(doc(next), score(next)));
     }
     return docs;
   }
 
-  private List<Candidate> best() throws IOException {
-    List<Candidate> candidates = inFileOrder();
-    candidates.sort(BY_SCORE); // which leaves equal scores in the order of the files
-    for (int start = 0, end; start < Math.min(limit, candidates.size()); start = end) {
+  /** Returns the best of what was kept or put aside, the best first. */
+  private long[] best() throws IOException {
+    long[] best = bestScoresFirst();
+    int size = Math.min(limit, best.length);
+    for (int start = 0, end; start < size; start = end) {
       end = start + 1;
-      while (end < candidates.size() && candidates.get(end).score == candidates.get(start).score) {
+      while (end < best.length && score(best[end]) == score(best[start])) {
         end++;
       }
       if (end > start + 1) { // to look at ids takes a while
-        sortById(candidates.subList(start, end));
+        sortById(best, start, end);
       }
     }
-    return candidates.subList(0, Math.min(limit, candidates.size()));
+    return Arrays.copyOf(best, size);
   }
 
-  private void sortById(List<Candidate> inFileOrder) throws IOException {
-    for (Candidate candidate : inFileOrder) {
-      candidate.idOrdinal = ids.ordinal(candidate.doc);
+  private void sortById(long[] equal, int start, int end) throws IOException {
+    int[] docs = new int[end - start];
+    for (int i = start; i < end; i++) {
+      docs[i - start] = doc(equal[i]);
     }
-    inFileOrder.sort(this::compareIds);
+    ids.sort(docs);
+    float score = score(equal[start]);
+    for (int i = start; i < end; i++) {
+      equal[i] = encoded(docs[i - start], score);
+    }
   }
 
-  /** Returns what was kept or put aside, in the order in which ids are read fastest. */
-  private List<Candidate> inFileOrder() {
-    List<Candidate> candidates = new ArrayList<>(kept.size() + tiedSize);
-    for (int i = 1; i <= kept.size(); i++) { // a heap starts at 1
-      candidates.add(new Candidate(doc(kept.get(i)), score(kept.get(i))));
+  /** Returns what was kept or put aside, equal scores in the order of the files. */
+  private long[] bestScoresFirst() {
+    int size = kept.size();
+    long[] rising = new long[size + tiedSize];
+    for (int i = 0; i < size; i++) {
+      rising[i] = kept.get(i + 1); // a heap starts at 1
     }
     for (int i = 0; i < tiedSize; i++) {
-      candidates.add(new Candidate(tied[i], worst));
+      rising[size + i] = encoded(tied[i], worst);
     }
-    candidates.sort(BY_DOC);
-    return candidates;
+    Arrays.sort(rising);
+    long[] falling = new long[rising.length];
+    for (int i = 0; i < rising.length; i++) {
+      falling[i] = rising[rising.length - 1 - i];
+    }
+    return falling;
   }
 
   /** Returns how many documents were collected. */
@@ -253,9 +243,11 @@ final class TopHits implements Collector {
    * ids.
    */
   private void settleTies() throws IOException {
-    List<Candidate> best = best();
+    long[] best = best();
     kept.clear();
-    best.forEach(candidate -> kept.push(encoded(candidate.doc, candidate.score)));
+    for (long next : best) {
+      kept.push(next);
+    }
     tiedSize = 0;
   }
 
@@ -267,9 +259,9 @@ final class TopHits implements Collector {
       System.arraycopy(other.seen, 0, seen, collected, other.collected);
     }
     collected += other.collected;
-    for (Candidate candidate : other.inFileOrder()) {
-      if (candidate.score >= worst) {
-        keep(candidate.doc, candidate.score);
+    for (long next : other.bestScoresFirst()) {
+      if (score(next) >= worst) {
+        keep(doc(next), score(next));
       }
     }
   }
@@ -309,30 +301,16 @@ final class TopHits implements Collector {
     }
   }
 
-  private int compareIds(Candidate one, Candidate other) {
-    try {
-      return ids.segment(one.doc) == ids.segment(other.doc)
-          ? Integer.compare(one.idOrdinal, other.idOrdinal)
-          : idBytes(one).compareTo(idBytes(other));
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not read the ids of two articles", e);
-    }
-  }
-
-  private BytesRef idBytes(Candidate candidate) throws IOException {
-    if (candidate.id == null) {
-      candidate.id = ids.bytes(candidate.doc);
-    }
-    return candidate.id;
-  }
-
-  /** Scores are never negative, so that their bits are in the same order as they. */
+  /**
+   * Returns a number that is greater for a better score, and of equal scores for a document that
+   * comes earlier. Scores are never negative, so that their bits are in the same order as they.
+   */
   private static long encoded(int doc, float score) {
-    return (long) Float.floatToIntBits(score) << Integer.SIZE | doc;
+    return (long) Float.floatToIntBits(score) << Integer.SIZE | (Integer.MAX_VALUE - doc);
   }
 
   private static int doc(long encoded) {
-    return (int) encoded;
+    return Integer.MAX_VALUE - (int) encoded;
   }
 
   private static float score(long encoded) {

@@ -2,12 +2,10 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -16,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
  */
 final class WordStatistics {
   private final FrequentWords frequent;
-  private final Map<Term, Optional<TermStatistics>> known = new ConcurrentHashMap<>();
+  private final Map<Term, TermStates> known = new ConcurrentHashMap<>();
 
   WordStatistics(FrequentWords frequent) {
     this.frequent = frequent;
@@ -28,24 +26,19 @@ final class WordStatistics {
   }
 
   /**
-   * Returns how often a word occurs; nothing if it does not.
+   * Returns how often a word occurs, and where in the files of each segment it is. A query that is
+   * given this looks it up no more, however often it is run.
    *
    * @param searcher searches the snapshot
    */
-  Optional<TermStatistics> of(Term word, String language, IndexSearcher searcher)
-      throws IOException {
-    Optional<TermStatistics> statistics = known.get(word);
-    if (statistics == null) {
-      TermStates states = TermStates.build(searcher, word, true);
-      statistics =
-          states.docFreq() == 0
-              ? Optional.empty()
-              : Optional.of(
-                  searcher.termStatistics(word, states.docFreq(), states.totalTermFreq()));
+  TermStates of(Term word, String language, IndexSearcher searcher) throws IOException {
+    TermStates states = known.get(word);
+    if (states == null) {
+      states = TermStates.build(searcher, word, true);
       if (frequent(language).containsKey(word.bytes())) {
-        known.put(word, statistics);
+        known.put(word, states);
       }
     }
-    return statistics;
+    return states;
   }
 }
