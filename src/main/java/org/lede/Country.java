@@ -170,9 +170,10 @@ public final class Country implements Comparable<Country> {
   }
 
   static Optional<Country> withCode(String code) {
-    return CODE.matcher(code).matches()
+    Country known = BY_CODE.get(code); // nearly always, and that is quick
+    return known == null && CODE.matcher(code).matches()
         ? Optional.ofNullable(BY_CODE.get(code.toUpperCase(Locale.ROOT)))
-        : Optional.empty();
+        : Optional.ofNullable(known);
   }
 
   /**

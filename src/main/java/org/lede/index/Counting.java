@@ -33,6 +33,7 @@ final class Counting {
   private final Search search;
   private final Deadline deadline;
   private final @Nullable FacetTable table;
+  private final List<Asked> asked = new ArrayList<>();
   private final List<FoundDocs> found = new ArrayList<>();
   private boolean foundAll;
 
@@ -52,9 +53,15 @@ final class Counting {
     this.table = table;
     this.search = search;
     this.deadline = deadline;
+    for (FacetRequest request : search.facets()) {
+      asked.add(new Asked(request, field(request)));
+    }
     timelines = new ArrayList<>();
     search.timelines().forEach(request -> timelines.add(new TimelineCounter(request, deadline)));
   }
+
+  /** A request, and the field that it counts. */
+  private record Asked(FacetRequest request, String field) {}
 
   /** Tells whether a search needs all the documents that it finds. */
   static boolean isNeeded(Search search) {
@@ -82,7 +89,7 @@ final class Counting {
   private boolean countsOnly(FacetTable known) {
     return search.timelines().isEmpty()
         && search.selections().isEmpty()
-        && search.facets().stream().map(Counting::field).allMatch(known::has);
+        && asked.stream().map(Asked::field).allMatch(known::has);
   }
 
   /**
@@ -101,32 +108,32 @@ final class Counting {
   }
 
   void countFacets(MeteredSearcher searcher) throws IOException {
-    for (Map.Entry<Optional<Facet>, List<FacetRequest>> together : countedTogether().entrySet()) {
-      List<DocSet> docs =
-          found.stream()
-              .map(each -> together.getKey().map(each::sideways).orElseGet(each::all))
-              .toList();
+    for (Map.Entry<Optional<Facet>, SequencedSet<String>> together : countedTogether().entrySet()) {
+      List<DocSet> docs = new ArrayList<>(found.size());
+      for (FoundDocs each : found) {
+        docs.add(together.getKey().map(each::sideways).orElseGet(each::all));
+      }
       FacetCounter counter = new FacetCounter(snapshot, table, searcher, docs, deadline);
-      List<FacetRequest> requests = together.getValue();
-      requests.forEach(request -> counters.put(field(request), counter));
-      counter.count(requests.stream().map(Counting::field).distinct().toList());
+      together.getValue().forEach(field -> counters.put(field, counter));
+      counter.count(together.getValue());
     }
-    for (FacetRequest request : search.facets()) {
-      FieldCounts counts = requireNonNull(counted(request));
+    for (Asked each : asked) {
+      FacetRequest request = each.request;
+      FieldCounts counts = requireNonNull(counted(each));
       chosen.put(request, choice(request, counts).counts(selected(request)));
     }
   }
 
   /**
-   * Returns the requests by the documents that they count: those of a facet that something is
-   * selected in have documents of their own, and all others the same.
+   * Returns the fields by the documents of which they are counted: those of a facet that something
+   * is selected in have documents of their own, and all others the same.
    */
-  private SequencedMap<Optional<Facet>, List<FacetRequest>> countedTogether() {
-    SequencedMap<Optional<Facet>, List<FacetRequest>> together = new LinkedHashMap<>();
-    for (FacetRequest request : search.facets()) {
+  private SequencedMap<Optional<Facet>, SequencedSet<String>> countedTogether() {
+    SequencedMap<Optional<Facet>, SequencedSet<String>> together = new LinkedHashMap<>();
+    for (Asked each : asked) {
       Optional<Facet> sideways =
-          Optional.of(request.facet()).filter(search.selections()::containsKey);
-      together.computeIfAbsent(sideways, facet -> new ArrayList<>()).add(request);
+          Optional.of(each.request.facet()).filter(search.selections()::containsKey);
+      together.computeIfAbsent(sideways, facet -> new LinkedHashSet<>()).add(each.field);
     }
     return together;
   }
@@ -164,20 +171,21 @@ final class Counting {
    */
   List<FacetCounts> facets() throws IOException {
     List<FacetCounts> counts = new ArrayList<>();
-    for (FacetRequest request : search.facets()) {
-      FacetCounts known = chosen.get(request);
-      counts.add(known == null ? countedSoFar(request) : known);
+    for (Asked each : asked) {
+      FacetCounts known = chosen.get(each.request);
+      counts.add(known == null ? countedSoFar(each) : known);
     }
     return counts;
   }
 
-  private @Nullable FieldCounts counted(FacetRequest request) {
-    FacetCounter counter = counters.get(field(request));
-    return counter == null ? null : counter.of(field(request));
+  private @Nullable FieldCounts counted(Asked each) {
+    FacetCounter counter = counters.get(each.field);
+    return counter == null ? null : counter.of(each.field);
   }
 
-  private FacetCounts countedSoFar(FacetRequest request) throws IOException {
-    FieldCounts counted = counted(request);
+  private FacetCounts countedSoFar(Asked each) throws IOException {
+    FacetRequest request = each.request;
+    FieldCounts counted = counted(each);
     return counted != null && FacetChoice.isQuick(request)
         ? choice(request, counted).counts(selected(request))
         : FacetChoice.uncounted(request, selected(request));

@@ -2,6 +2,7 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class FacetCounter {
    * @param fields the fields
    * @throws TimeUp if the deadline comes first; what was counted until then counts
    */
-  void count(List<String> fields) throws IOException {
+  void count(Collection<String> fields) throws IOException {
     List<Integer> inTable = new ArrayList<>();
     List<String> others = new ArrayList<>();
     for (String field : fields) {

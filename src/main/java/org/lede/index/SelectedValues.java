@@ -1,5 +1,6 @@
 package org.lede.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -38,18 +39,22 @@ final class SelectedValues {
    */
   static Optional<SelectedValues> of(
       @Nullable FacetTable table, Facet facet, Collection<String> values) {
-    if (table == null || !table.has(Schema.about(facet))) {
+    String name = Schema.about(facet);
+    if (table == null || !table.has(name)) {
       return Optional.empty();
     }
-    int field = table.field(Schema.about(facet));
-    int[] selected =
-        values.stream()
-            .mapToInt(table.ordinals(field)::ordinal)
-            .filter(ordinal -> ordinal >= 0)
-            .map(ordinal -> table.firstNumber(field) + ordinal)
-            .toArray();
-    List<Term> terms = values.stream().map(value -> new Term(Schema.about(facet), value)).toList();
-    return Optional.of(new SelectedValues(table, field, selected, terms));
+    int field = table.field(name);
+    int[] selected = new int[values.size()];
+    int size = 0;
+    List<Term> terms = new ArrayList<>(values.size());
+    for (String value : values) {
+      int ordinal = table.ordinals(field).ordinal(value);
+      if (ordinal >= 0) {
+        selected[size++] = table.firstNumber(field) + ordinal;
+      }
+      terms.add(new Term(name, value));
+    }
+    return Optional.of(new SelectedValues(table, field, Arrays.copyOf(selected, size), terms));
   }
 
   /**
