@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -67,6 +68,10 @@ final class LuceneQueries {
   private final Expansions expansions;
   private final Leniency leniency;
   private final Map<Expansion, Place> expanded = new HashMap<>();
+
+  /** The words that were looked up, as a question may have one a thousand times. */
+  private final Map<Term, TermStates> known = new HashMap<>();
+
   private final double functionWords;
   private int terms;
 
@@ -334,9 +339,14 @@ final class LuceneQueries {
 
   /** Returns a query for a word that is looked up now, as a search runs most queries twice. */
   private org.apache.lucene.search.Query word(Term word) {
-    String language = Schema.languageOf(word.field()).orElse("");
-    WordStatistics words = snapshot.wordStatistics();
-    return new TermQuery(word, read(() -> words.of(word, language, snapshot.searcher())));
+    TermStates states = known.get(word);
+    if (states == null) {
+      String language = Schema.languageOf(word.field()).orElse("");
+      WordStatistics words = snapshot.wordStatistics();
+      states = read(() -> words.of(word, language, snapshot.searcher()));
+      known.put(word, states);
+    }
+    return new TermQuery(word, states);
   }
 
   private boolean isFunctionWord(String field, Token token) {

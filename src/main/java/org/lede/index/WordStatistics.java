@@ -33,7 +33,7 @@ final class WordStatistics {
    */
   TermStates of(Term word, String language, IndexSearcher searcher) throws IOException {
     TermStates states = known.get(word);
-    if (states == null) {
+    if (states == null || !states.wasBuiltFor(searcher.getTopReaderContext())) {
       states = TermStates.build(searcher, word, true);
       if (frequent(language).containsKey(word.bytes())) {
         known.put(word, states);
