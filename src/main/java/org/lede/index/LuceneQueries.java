@@ -70,7 +70,7 @@ final class LuceneQueries {
   private final Map<Expansion, Place> expanded = new HashMap<>();
 
   /** The words that were looked up, as a question may have one a thousand times. */
-  private final Map<Term, TermStates> known = new HashMap<>();
+  private final Map<Term, TermStates> lookedUp = new HashMap<>();
 
   private final double functionWords;
   private int terms;
@@ -339,12 +339,13 @@ final class LuceneQueries {
 
   /** Returns a query for a word that is looked up now, as a search runs most queries twice. */
   private org.apache.lucene.search.Query word(Term word) {
-    TermStates states = known.get(word);
+    TermStates states = lookedUp.get(word);
     if (states == null) {
+      deadline.check();
       String language = Schema.languageOf(word.field()).orElse("");
       WordStatistics words = snapshot.wordStatistics();
       states = read(() -> words.of(word, language, snapshot.searcher()));
-      known.put(word, states);
+      lookedUp.put(word, states);
     }
     return new TermQuery(word, states);
   }

@@ -115,7 +115,7 @@ final class PairedPhraseQuery extends Query {
     private final ScoreMode mode;
     private final float boost;
 
-    /** Its words as they are in all segments; none if neither scores nor places are looked at. */
+    /** Where its words are in each segment; looked up as late as it can be. */
     private final List<TermStates> words;
 
     /** How the phrase scores; null if it need not. */
@@ -131,11 +131,10 @@ final class PairedPhraseQuery extends Query {
       this.searcher = searcher;
       this.mode = mode;
       this.boost = boost;
-      boolean isPair = phrase.getTerms().length == 2;
-      words = mode.needsScores() || !isPair ? words(searcher) : List.of();
+      words = words(searcher, mode);
       scorer = mode.needsScores() ? scoring(searcher, boost, words) : null;
       pair =
-          isPair
+          phrase.getTerms().length == 2
               ? new TermQuery(pairs.getFirst())
                   .createWeight(scoringAs(scorer, searcher), mode, boost)
               : null;
@@ -226,10 +225,13 @@ final class PairedPhraseQuery extends Query {
     }
   }
 
-  private List<TermStates> words(IndexSearcher searcher) throws IOException {
+  private List<TermStates> words(IndexSearcher searcher, ScoreMode mode) throws IOException {
     List<TermStates> words = new ArrayList<>();
     for (Term word : phrase.getTerms()) {
-      words.add(statistics.of(word, language, searcher));
+      words.add(
+          mode.needsScores()
+              ? statistics.of(word, language, searcher)
+              : TermStates.build(searcher, word, false)); // which looks it up when it is asked
     }
     return words;
   }

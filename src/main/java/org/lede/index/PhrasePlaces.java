@@ -15,8 +15,8 @@ import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.util.IOSupplier;
 
 /**
- * The places of the words of a phrase in a segment. Nothing is opened before a document is looked
- * at, as in many segments there is none to look at.
+ * The places of the words of a phrase in a segment. None are opened before a document is looked at,
+ * as in many segments there is none to look at.
  */
 final class PhrasePlaces {
   /** Too early for any phrase, even one that would have to start before the text does. */
@@ -126,7 +126,11 @@ final class PhrasePlaces {
     return false;
   }
 
-  /** Goes to a term that was looked up before; tells whether a segment has it. */
+  /**
+   * Goes to a term; tells whether a segment has it.
+   *
+   * @param states where the term is in the segments of the searcher that this one is of
+   */
   static boolean seek(TermsEnum terms, Term term, TermStates states, LeafReaderContext segment)
       throws IOException {
     IOSupplier<TermState> state = states.get(segment);

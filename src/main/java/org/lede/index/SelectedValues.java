@@ -44,11 +44,12 @@ final class SelectedValues {
       return Optional.empty();
     }
     int field = table.field(name);
+    FacetOrdinals ordinals = table.ordinals(field);
     int[] selected = new int[values.size()];
     int size = 0;
     List<Term> terms = new ArrayList<>(values.size());
     for (String value : values) {
-      int ordinal = table.ordinals(field).ordinal(value);
+      int ordinal = ordinals.ordinal(value);
       if (ordinal >= 0) {
         selected[size++] = table.firstNumber(field) + ordinal;
       }

@@ -53,7 +53,7 @@ final class Snapshot {
   Snapshot(String key, DirectoryReader reader, FrequentWords frequent, FacetTables tables) {
     this.key = key;
     this.reader = reader;
-    words = new WordStatistics(frequent);
+    words = new WordStatistics(frequent, reader);
     this.tables = tables;
     searcher = new IndexSearcher(reader);
     searcher.setQueryCache(null); // Lucene's is shared by the whole process
@@ -100,7 +100,7 @@ final class Snapshot {
     return new MeteredSearcher(reader, executor, deadline);
   }
 
-  /** Tells which words have {@link WordPairs}, and how often words occur. */
+  /** Tells which words have {@link WordPairs}, how often words occur, and where. */
   WordStatistics wordStatistics() {
     return words;
   }

@@ -56,7 +56,7 @@ final class TopHits implements Collector {
 
   private final @Nullable BytesRef afterId;
 
-  /** The documents kept, each as its score in the high half and its number in the low half. */
+  /** The documents kept, as {@link #encoded} has them. */
   private final LongHeap kept;
 
   /** The score of the worst document kept; lower than any while there is room for more. */
@@ -185,19 +185,18 @@ final class TopHits implements Collector {
   /** Returns what was kept or put aside, equal scores in the order of the files. */
   private long[] bestScoresFirst() {
     int size = kept.size();
-    long[] rising = new long[size + tiedSize];
+    long[] all = new long[size + tiedSize];
     for (int i = 0; i < size; i++) {
-      rising[i] = kept.get(i + 1); // a heap starts at 1
+      all[i] = -kept.get(i + 1); // a heap starts at 1, and arrays are sorted to rise
     }
     for (int i = 0; i < tiedSize; i++) {
-      rising[size + i] = encoded(tied[i], worst);
+      all[size + i] = -encoded(tied[i], worst);
     }
-    Arrays.sort(rising);
-    long[] falling = new long[rising.length];
-    for (int i = 0; i < rising.length; i++) {
-      falling[i] = rising[rising.length - 1 - i];
+    Arrays.sort(all);
+    for (int i = 0; i < all.length; i++) {
+      all[i] = -all[i];
     }
-    return falling;
+    return all;
   }
 
   /** Returns how many documents were collected. */
@@ -260,9 +259,10 @@ final class TopHits implements Collector {
     }
     collected += other.collected;
     for (long next : other.bestScoresFirst()) {
-      if (score(next) >= worst) {
-        keep(doc(next), score(next));
+      if (score(next) < worst) {
+        break;
       }
+      keep(doc(next), score(next));
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,10 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiReader;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermStates;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchesIterator;
@@ -39,9 +43,23 @@ class PairedPhraseTest {
   private static final int THREE = 3;
   private static final Set<BytesRef> FREQUENT = Set.of(new BytesRef("the"), new BytesRef("cat"));
 
+  private static final IndexReader NO_ARTICLES = noArticles();
+
+  private static IndexReader noArticles() {
+    try {
+      return new MultiReader();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Of no index in particular. */
   private static WordStatistics statistics() {
-    return new WordStatistics(FrequentWords.NONE.with("en", FREQUENT));
+    return statistics(NO_ARTICLES);
+  }
+
+  private static WordStatistics statistics(IndexReader reader) {
+    return new WordStatistics(FrequentWords.NONE.with("en", FREQUENT), reader);
   }
 
   @TempDir Path folder;
@@ -293,6 +311,29 @@ class PairedPhraseTest {
           .doesNotContain(-1)
           .satisfies(
               counts -> assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(2));
+    }
+  }
+
+  @Test
+  void looksFrequentWordsUpOnceForItsOwnSnapshot() {
+    Term frequent = new Term("text.en", "cat");
+    Term rare = new Term("text.en", "mat");
+    try (ArticleIndex index = paired("the cat", "the cat on the mat", "cat", "the mat");
+        ArticleIndex other = paired("the cat", "the mat")) {
+      index.withLucene(searcher -> {
+        WordStatistics statistics = statistics(searcher.getIndexReader());
+        TermStates known = statistics.of(frequent, "en", searcher);
+
+        assertThat(known.docFreq()).isEqualTo(3);
+        assertThat(
+                other.<Integer>withLucene(
+                    elsewhere -> statistics.of(frequent, "en", elsewhere).docFreq()))
+            .isEqualTo(1);
+        assertThat(statistics.of(frequent, "en", searcher)).isSameAs(known);
+        assertThat(statistics.of(rare, "en", searcher))
+            .isNotSameAs(statistics.of(rare, "en", searcher));
+        return true;
+      });
     }
   }
 
