@@ -13,6 +13,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.util.IOSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The places of the words of a phrase in a segment. None are opened before a document is looked at,
@@ -133,11 +134,12 @@ final class PhrasePlaces {
    */
   static boolean seek(TermsEnum terms, Term term, TermStates states, LeafReaderContext segment)
       throws IOException {
-    IOSupplier<TermState> state = states.get(segment);
+    IOSupplier<TermState> known = states.get(segment);
+    @Nullable TermState state = known == null ? null : known.get();
     if (state == null) {
       return false;
     }
-    terms.seekExact(term.bytes(), state.get());
+    terms.seekExact(term.bytes(), state);
     return true;
   }
 
