@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
@@ -24,6 +23,9 @@ final class ArticleIds {
   /** Up to so many ids are read faster than their numbers, as those take longer to open. */
   private static final int FEW = 16;
 
+  /** The number of an id that was not looked at. */
+  private static final int UNKNOWN = -1;
+
   private final List<LeafReaderContext> leaves;
   private final SortedDocValues[] orders;
   private final BinaryDocValues[] texts;
@@ -34,16 +36,15 @@ final class ArticleIds {
     texts = new BinaryDocValues[leaves.size()];
   }
 
-  /** A document and its id. */
-  private record Named(int doc, BytesRef id) {}
-
-  /** A document, and the number of its id among those of its segment. */
+  /** A document, and what tells where its id is in the order of ids. */
   private static final class Numbered {
     private final int doc;
     private final int segment;
+
+    /** The number of its id among those of its segment, or {@link #UNKNOWN}. */
     private final int number;
 
-    /** Read only if ids of several segments are compared. */
+    /** Read at once if the number is unknown, or else if ids of several segments are compared. */
     private @Nullable BytesRef id;
 
     private Numbered(int doc, int segment, int number) {
@@ -59,28 +60,11 @@ final class ArticleIds {
    * @param docs documents; fastest if they rise
    */
   void sort(int[] docs) throws IOException {
-    if (docs.length <= FEW) {
-      sortByText(docs);
-    } else {
-      sortByNumber(docs);
-    }
-  }
-
-  private void sortByText(int[] docs) throws IOException {
-    Named[] named = new Named[docs.length];
-    for (int i = 0; i < docs.length; i++) {
-      named[i] = new Named(docs[i], bytes(docs[i]));
-    }
-    Arrays.sort(named, Comparator.comparing(Named::id));
-    for (int i = 0; i < docs.length; i++) {
-      docs[i] = named[i].doc;
-    }
-  }
-
-  private void sortByNumber(int[] docs) throws IOException {
     Numbered[] numbered = new Numbered[docs.length];
     for (int i = 0; i < docs.length; i++) {
-      numbered[i] = new Numbered(docs[i], segment(docs[i]), number(docs[i]));
+      boolean few = docs.length <= FEW;
+      numbered[i] = new Numbered(docs[i], segment(docs[i]), few ? UNKNOWN : number(docs[i]));
+      numbered[i].id = few ? bytes(docs[i]) : null;
     }
     Arrays.sort(numbered, this::compare);
     for (int i = 0; i < docs.length; i++) {
@@ -89,7 +73,7 @@ final class ArticleIds {
   }
 
   private int compare(Numbered one, Numbered other) {
-    if (one.segment == other.segment) {
+    if (one.number != UNKNOWN && one.segment == other.segment) {
       return Integer.compare(one.number, other.number);
     }
     try {
