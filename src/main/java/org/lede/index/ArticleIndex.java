@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.UUID;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -53,6 +54,13 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   /** How often snapshots are let go that nobody pages through any more. */
   private static final Duration LETTING_GO = Duration.ofSeconds(10);
 
+  /**
+   * How long after the last search it is taken for granted that nobody looks: while a batch is
+   * added, there are no refreshes then, each of which would cut off a small piece of the index, to
+   * be merged later.
+   */
+  private static final long UNWATCHED_NANOS = Duration.ofMinutes(1).toNanos();
+
   /** How often it is looked whether facets are asked for that could be counted faster. */
   private static final Duration PREPARING = Duration.ofSeconds(1);
 
@@ -73,6 +81,12 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   /** Shared by everything that uses the engine, exclusive to closing it. */
   private final ReentrantReadWriteLock lifecycle = new ReentrantReadWriteLock();
 
+  /** How many batches are being added. */
+  private final AtomicInteger batches = new AtomicInteger();
+
+  /** When somebody last looked, by {@link #nanos}; at first, so long ago that nobody does. */
+  private volatile long lastLooked;
+
   private boolean closed;
 
   private ArticleIndex(
@@ -88,6 +102,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
       LongSupplier nanos) {
     this.seesAll = seesAll;
     this.nanos = nanos;
+    lastLooked = nanos.getAsLong() - UNWATCHED_NANOS;
     executor = settings.runsOnCaller() ? null : settings.executor();
     bulkThreads = settings.threads();
     clock = settings.clock();
@@ -96,7 +111,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     engine = opened(opening);
     if (!seesAll) {
       threads.repeat(
-          settings.refreshInterval(), settings.refreshInterval(), engine.snapshots()::maybeRefresh);
+          settings.refreshInterval(), settings.refreshInterval(), this::refreshIfWatched);
     }
     threads.warmUp();
     threads.repeat(
@@ -113,6 +128,12 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
           engine.held().letGo();
           return true;
         });
+  }
+
+  /** Refreshes, unless a batch is added and nobody looks. */
+  private boolean refreshIfWatched() throws IOException {
+    boolean isWatched = nanos.getAsLong() - lastLooked < UNWATCHED_NANOS;
+    return (isWatched || batches.get() == 0) && engine.snapshots().maybeRefresh();
   }
 
   /** Makes what is held in memory for counting, which is done in the background as well. */
@@ -309,10 +330,18 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     return doing(
         "add articles",
         () -> {
-          BulkAdd adding = new BulkAdd(engine.articles(), bulkThreads, listener);
-          BulkReport report = adding.run(articles, threads, mark);
-          threads.call(() -> engine.mergeAfterAdding(report.added() + report.replaced()));
-          return report;
+          batches.incrementAndGet();
+          try {
+            BulkAdd adding = new BulkAdd(engine.articles(), bulkThreads, listener);
+            BulkReport report = adding.run(articles, threads, mark);
+            if (engine.isLarge(report.added() + report.replaced())) {
+              threads.call(engine.writer()::flushNextBuffer, bulkThreads);
+              threads.call(engine::mergeAfterBatch);
+            }
+            return report;
+          } finally {
+            batches.decrementAndGet();
+          }
         });
   }
 
@@ -503,6 +532,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
 
   /** Answers a question about a search that is within the budget, once its receipts are seen. */
   private <T> T answering(Search search, Answer<T> answer) {
+    lastLooked = nanos.getAsLong();
     Deadline deadline = Deadline.in(search.deadline(), nanos);
     search.receipts().forEach(this::checkReceipt);
     SearchChecks.checkCost(search, engine.budget());
@@ -648,6 +678,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   }
 
   private <T> T reading(String what, Reading<T> reading) {
+    lastLooked = nanos.getAsLong();
     return doing(what, () -> onSnapshot(reading));
   }
 

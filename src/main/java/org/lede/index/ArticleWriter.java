@@ -20,10 +20,10 @@ import org.lede.query.Query;
  */
 final class ArticleWriter {
   /**
-   * How many ids may be remembered before a refresh is due, whatever the clock says: some hundred
+   * How many ids may be remembered before a refresh is due, whatever the clock says: some twenty
    * megabytes.
    */
-  private static final int MAX_KNOWN_IDS = 1_000_000;
+  private static final int MAX_KNOWN_IDS = 200_000;
 
   private final IndexWriter writer;
   private final Snapshots snapshots;

@@ -211,14 +211,15 @@ final class Engine {
         "the index is open for reading only; open it with ArticleIndex.open to change it");
   }
 
-  /** Merges further in the background, if much was added at once; tells whether it was. */
-  boolean mergeAfterAdding(long articles) throws IOException {
-    IndexWriter merging = writer();
-    if (articles < BULK || articles * BULK_SHARE < merging.getDocStats().maxDoc) {
-      return false;
-    }
-    merging.flush();
-    merging.maybeMerge();
+  /** Tells whether a batch is so large that the index should be merged further. */
+  boolean isLarge(long articles) {
+    return articles >= BULK && articles * BULK_SHARE >= writer().getDocStats().maxDoc;
+  }
+
+  /** Merges further in the background. */
+  boolean mergeAfterBatch() throws IOException {
+    writer().flush();
+    writer().maybeMerge();
     return true;
   }
 

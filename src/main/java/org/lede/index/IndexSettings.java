@@ -12,9 +12,10 @@ import org.lede.query.Budget;
  *     mentioning it, over 0 and up to 1; 0.5 unless told. Part of the schema: an index on disk can
  *     only be opened with the threshold it was made with.
  * @param refreshInterval how long a write may stay unseen by searches without a receipt, from 10
- *     milliseconds to an hour; one second unless told. An index in memory ignores it. Some 100
- *     bytes of heap are held for each article written since the last refresh, which is due after a
- *     million of them in any case.
+ *     milliseconds to an hour; one second unless told. An index in memory ignores it. While a batch
+ *     is added and nobody has searched for a minute, there is no refresh; the first search after
+ *     that makes one due. Some 100 bytes of heap are held for each article written since the last
+ *     refresh, which is due after 200,000 of them in any case.
  * @param threads how many threads {@code addAll} uses, from 1 to {@value #MAX_THREADS}; the number
  *     of cores unless told
  * @param writeBufferMegabytes how much heap articles may take before they are written to disk, from

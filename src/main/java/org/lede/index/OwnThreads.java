@@ -2,6 +2,9 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -55,6 +58,14 @@ final class OwnThreads implements AutoCloseable {
   /** Does work and waits for it. */
   <T> T call(Work<T> work) throws IOException {
     return await(start(work));
+  }
+
+  /** Does work on several threads at the same time, and waits for all of them even if one fails. */
+  <T> void call(Work<T> work, int number) throws IOException {
+    List<Callable<T>> each = Collections.nCopies(number, work::run);
+    for (Future<T> done : await(workers.submit(() -> workers.invokeAll(each)))) {
+      await(done);
+    }
   }
 
   /**

@@ -121,7 +121,6 @@ final class PairLearner {
     } finally {
       snapshots.release(snapshot);
     }
-    snapshots.maybeRefreshBlocking(); // so that what was written twice need not be kept
   }
 
   /**
