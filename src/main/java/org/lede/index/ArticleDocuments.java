@@ -63,14 +63,13 @@ final class ArticleDocuments {
     Piece.of(article).forEach(piece -> document.add(recorder.piece(piece.zone(), piece.text())));
     document.add(recorder.layout());
     if (frequent.has(language)) {
-      document.add(WordPairs.field(language, recorder::length));
+      document.add(recorder.pairs());
     }
     if (!article.headline().isBlank()) {
-      document.add(new Field(Schema.headline(language), article.headline(), TEXT));
+      document.add(recorder.headline());
     }
-    String below = article.lead() + "\n\n" + article.body();
-    if (!below.isBlank()) {
-      document.add(new Opening(Schema.opening(language), below));
+    if (!article.lead().isBlank() || !article.body().isBlank()) {
+      document.add(recorder.opening());
     }
     article.bylines().forEach(name -> document.add(new Field(Schema.BYLINE_TEXT, name, TEXT)));
   }

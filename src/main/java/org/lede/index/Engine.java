@@ -57,7 +57,7 @@ final class Engine {
     tables = new FacetTables(settings.facetBytes());
     OptimizingPolicy merges = new OptimizingPolicy();
     AtomicReference<FrequentWords> frequent = new AtomicReference<>(FrequentWords.NONE);
-    PairingCodec codec = new PairingCodec(frequent::get);
+    DerivingCodec codec = new DerivingCodec(frequent::get);
     writer = new IndexWriter(directory, config(analysis, tables, merges, settings).setCodec(codec));
     try {
       KnownIds ids = new KnownIds();

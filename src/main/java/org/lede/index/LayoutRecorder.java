@@ -20,10 +20,11 @@ import org.apache.lucene.util.BytesRef;
 import org.lede.query.Zone;
 
 /**
- * Notes down the {@link Layout} of one article while Lucene takes the words from its text.
+ * Notes down the {@link Layout} of one article while Lucene takes the words from its text, and
+ * where its headline and opening end.
  *
- * <p>Lucene takes the fields of a document in their order, so the layout, which is added after the
- * pieces of the text, is known when it is asked for. The text is thus analysed only once.
+ * <p>Lucene takes the fields of a document in their order, so what is added after the pieces of the
+ * text is known when it is asked for. The text is thus analysed only once.
  */
 final class LayoutRecorder {
   /** The most bytes that a number takes. */
@@ -42,7 +43,9 @@ final class LayoutRecorder {
 
   private int sentences;
 
-  private int length;
+  private final Part all = new Part(Integer.MAX_VALUE);
+  private final Part headline = new Part(Integer.MAX_VALUE);
+  private final Part opening = new Part(Schema.OPENING_WORDS);
 
   /** Makes a recorder for an article in one of {@link Languages#all}. */
   LayoutRecorder(String language) {
@@ -98,9 +101,44 @@ final class LayoutRecorder {
     return new BytesRef(bytes, 0, output.getPosition());
   }
 
-  /** Returns how many words were taken, as Lucene counts them: those at the same position once. */
-  int length() {
-    return length;
+  /** Returns the field for the {@link WordPairs}, to be added after all pieces. */
+  IndexableField pairs() {
+    return DerivedField.withoutPositions(Schema.pairs(language), () -> all.length, () -> 1);
+  }
+
+  /** Returns the field for the headline alone, to be added after all pieces. */
+  IndexableField headline() {
+    return DerivedField.withPositions(
+        Schema.headline(language), () -> headline.length, () -> headline.end);
+  }
+
+  /** Returns the field for the opening alone, to be added after all pieces. */
+  IndexableField opening() {
+    return DerivedField.withoutPositions(
+        Schema.opening(language), () -> opening.length, () -> opening.end);
+  }
+
+  /** The words of a part of the text, or the first of them. */
+  private static final class Part {
+    private int room;
+
+    /** How many words there are, as Lucene counts them: those at the same position once. */
+    private int length;
+
+    /** The position behind the last of them. */
+    private int end;
+
+    private Part(int room) {
+      this.room = room;
+    }
+
+    private void add(int position, int step) {
+      if (room > 0) {
+        room--;
+        length += step == 0 ? 0 : 1;
+        end = position + 1;
+      }
+    }
   }
 
   private void sentence(boolean first) {
@@ -133,7 +171,8 @@ final class LayoutRecorder {
         step.setPositionIncrement(step.getPositionIncrement() + Schema.GAP);
       }
       position += step.getPositionIncrement();
-      length += step.getPositionIncrement() == 0 ? 0 : 1;
+      all.add(position, step.getPositionIncrement());
+      (zone == Zone.Part.HEADLINE ? headline : opening).add(position, step.getPositionIncrement());
       if (first) {
         zones.putIfAbsent(zone, position);
       }

@@ -123,11 +123,30 @@ final class Schema {
     return Optional.empty();
   }
 
-  /** Returns the language whose {@link WordPairs} a field holds, if it is such a field. */
-  static Optional<String> languageOfPairs(String field) {
-    return field.startsWith(PAIRS)
-        ? Optional.of(field.substring(PAIRS.length()))
-        : Optional.empty();
+  /** What the terms of a {@link DerivedField} are. */
+  enum DerivedKind {
+    PAIRS(Schema.PAIRS),
+    HEADLINE(HEADLINES),
+    OPENING(OPENINGS);
+
+    private final String prefix;
+
+    DerivedKind(String prefix) {
+      this.prefix = prefix;
+    }
+  }
+
+  /** What the terms of a {@link DerivedField} are, and of which language. */
+  record Derived(DerivedKind kind, String language) {}
+
+  /** Returns what the terms of a field are, if it is a {@link DerivedField}. */
+  static Optional<Derived> derivedOf(String field) {
+    for (DerivedKind kind : DerivedKind.values()) {
+      if (field.startsWith(kind.prefix)) {
+        return Optional.of(new Derived(kind, field.substring(kind.prefix.length())));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Returns the field for the values an article is about: indexed, and as values to count. */

@@ -2,15 +2,6 @@ package org.lede.index;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.function.IntSupplier;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
-import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.util.BytesRef;
@@ -26,17 +17,9 @@ import org.jspecify.annotations.Nullable;
  * which would take as much room again as the pairs themselves.
  *
  * <p>The articles only say that they want pairs, by a term that is empty. {@link PairTerms} adds
- * the pairs when a segment is written: Lucene would have to look each of them up in a table that is
- * far larger than the caches of the processor, which takes several times longer.
+ * the pairs when a segment is written, as {@link DerivedField} has it.
  */
 final class WordPairs {
-  private static final FieldType TYPE = new FieldType(TextField.TYPE_NOT_STORED);
-
-  static {
-    TYPE.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-    TYPE.freeze();
-  }
-
   private WordPairs() {}
 
   /**
@@ -77,47 +60,5 @@ final class WordPairs {
     Terms words = segment.terms(Schema.text(language));
     Terms pairs = segment.terms(Schema.pairs(language));
     return words == null || (pairs != null && pairs.getDocCount() == words.getDocCount());
-  }
-
-  /**
-   * Returns the field that says that a text wants its pairs.
-   *
-   * @param length tells how many words the text has when Lucene asks for the field
-   */
-  static IndexableField field(String language, IntSupplier length) {
-    return new Field(Schema.pairs(language), "", TYPE) {
-      @Override
-      public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
-        return new Mark(length.getAsInt());
-      }
-    };
-  }
-
-  /** One term, which is empty; or none, if the text is. */
-  static final class Mark extends TokenStream {
-    private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
-    private final int length;
-    private boolean ended;
-
-    private Mark(int length) {
-      this.length = length;
-      ended = length == 0;
-    }
-
-    /** Returns how many words the text has. */
-    int textLength() {
-      return length;
-    }
-
-    @Override
-    public boolean incrementToken() {
-      if (ended) {
-        return false;
-      }
-      clearAttributes();
-      term.setBytesRef(new BytesRef());
-      ended = true;
-      return true;
-    }
   }
 }

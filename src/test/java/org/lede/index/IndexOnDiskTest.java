@@ -102,6 +102,38 @@ class IndexOnDiskTest {
   }
 
   @Test
+  void refreshesWhileABatchIsAddedOnlyIfSomebodyLooks() {
+    IndexSettings settings = IndexSettings.defaults().withRefreshInterval(Duration.ofMillis(10));
+    try (ArticleIndex index = ArticleIndex.open(folder, settings)) {
+      AtomicReference<Set<String>> unwatched = new AtomicReference<>(Set.of());
+      Stream<Article> batch =
+          IntStream.rangeClosed(1, 20)
+              .mapToObj(number -> {
+                if (number == 10) {
+                  pause(100); // ten refreshes, if there were any
+                  unwatched.set(Set.of(folder.toFile().list()));
+                }
+                while (number == 20 && index.size() == 0) {
+                  pause(1);
+                }
+                return article("a" + number);
+              });
+
+      index.addAll(batch);
+
+      assertThat(unwatched.get()).noneMatch(name -> name.endsWith(".si"));
+    }
+  }
+
+  private static void pause(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void refusesAReceiptOfAnotherOpening() {
     Receipt receipt;
     try (ArticleIndex index = ArticleIndex.open(folder)) {

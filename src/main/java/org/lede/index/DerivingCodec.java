@@ -18,38 +18,39 @@ import org.apache.lucene.index.Terms;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes segments as Lucene does, with {@link PairTerms} in them. It has the name of Lucene's
- * codec, which reads what this writes. When segments are merged, pairs are terms like all others.
+ * Writes segments as Lucene does, with the terms of each {@link DerivedField} in them. It has the
+ * name of Lucene's codec, which reads what this writes. When segments are merged, these are terms
+ * like all others.
  */
-final class PairingCodec extends FilterCodec {
+final class DerivingCodec extends FilterCodec {
   private final Supplier<FrequentWords> frequent;
 
   /** Makes a codec for the frequent words that are known when a segment is written. */
-  PairingCodec(Supplier<FrequentWords> frequent) {
+  DerivingCodec(Supplier<FrequentWords> frequent) {
     this(Codec.getDefault(), frequent);
   }
 
-  private PairingCodec(Codec usual, Supplier<FrequentWords> frequent) {
+  private DerivingCodec(Codec usual, Supplier<FrequentWords> frequent) {
     super(usual.getName(), usual);
     this.frequent = frequent;
   }
 
   @Override
   public PostingsFormat postingsFormat() {
-    return new PairingPostings(delegate.postingsFormat());
+    return new DerivingPostings(delegate.postingsFormat());
   }
 
-  private final class PairingPostings extends PostingsFormat {
+  private final class DerivingPostings extends PostingsFormat {
     private final PostingsFormat usual;
 
-    private PairingPostings(PostingsFormat usual) {
+    private DerivingPostings(PostingsFormat usual) {
       super(usual.getName());
       this.usual = usual;
     }
 
     @Override
     public FieldsConsumer fieldsConsumer(SegmentWriteState state) throws IOException {
-      return new Pairing(usual.fieldsConsumer(state), state.segmentInfo.maxDoc());
+      return new Deriving(usual.fieldsConsumer(state), state.segmentInfo.maxDoc());
     }
 
     @Override
@@ -58,18 +59,18 @@ final class PairingCodec extends FilterCodec {
     }
   }
 
-  private final class Pairing extends FieldsConsumer {
+  private final class Deriving extends FieldsConsumer {
     private final FieldsConsumer usual;
     private final int docs;
 
-    private Pairing(FieldsConsumer usual, int docs) {
+    private Deriving(FieldsConsumer usual, int docs) {
       this.usual = usual;
       this.docs = docs;
     }
 
     @Override
     public void write(Fields fields, NormsProducer norms) throws IOException {
-      usual.write(new FieldsWithPairs(fields, docs), norms);
+      usual.write(new DerivedFields(fields, docs), norms);
     }
 
     @Override
@@ -83,10 +84,10 @@ final class PairingCodec extends FilterCodec {
     }
   }
 
-  private final class FieldsWithPairs extends FilterFields {
+  private final class DerivedFields extends FilterFields {
     private final int docs;
 
-    private FieldsWithPairs(Fields fields, int docs) {
+    private DerivedFields(Fields fields, int docs) {
       super(fields);
       this.docs = docs;
     }
@@ -94,12 +95,21 @@ final class PairingCodec extends FilterCodec {
     @Override
     public @Nullable Terms terms(String field) throws IOException {
       Terms terms = super.terms(field);
-      Optional<String> language = Schema.languageOfPairs(field);
-      if (terms == null || language.isEmpty()) {
+      Optional<Schema.Derived> derived = Schema.derivedOf(field);
+      if (terms == null || derived.isEmpty()) {
         return terms;
       }
-      Terms text = super.terms(Schema.text(language.get()));
-      return PairTerms.of(terms, text, frequent.get().of(language.get()), docs);
+      String language = derived.get().language();
+      Terms text = super.terms(Schema.text(language));
+      return switch (derived.get().kind()) {
+        case PAIRS -> PairTerms.of(terms, text, frequent.get().of(language), docs);
+        case HEADLINE -> new PartTerms(text, new int[docs], PartTerms.ends(terms, docs));
+        case OPENING -> {
+          Terms headlines = super.terms(Schema.headline(language));
+          int[] belowHeadlines = PartTerms.ends(headlines, docs);
+          yield new PartTerms(text, belowHeadlines, PartTerms.ends(terms, docs));
+        }
+      };
     }
   }
 }
