@@ -118,7 +118,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
         Duration.ZERO,
         PREPARING,
         () -> {
-          prepareFacets();
+          prepare();
           return true;
         });
     threads.repeat(
@@ -136,9 +136,9 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     return (isWatched || batches.get() == 0) && engine.snapshots().maybeRefresh();
   }
 
-  /** Makes what is held in memory for counting, which is done in the background as well. */
-  void prepareFacets() throws IOException {
-    engine.prepareFacets();
+  /** Makes what is held in memory to search faster, which is done in the background as well. */
+  void prepare() throws IOException {
+    engine.prepare();
   }
 
   private Engine opened(OwnThreads.Work<Engine> opening) {
@@ -511,7 +511,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
    * @return the figures
    */
   public IndexStats stats() {
-    return reading("measure", snapshot -> IndexMeasures.of(snapshot, engine.writerBytes()));
+    return reading("measure", snapshot -> IndexMeasures.of(snapshot, engine.otherBytes()));
   }
 
   @Override

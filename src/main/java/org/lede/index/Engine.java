@@ -39,6 +39,7 @@ final class Engine {
   private final FacetRegistry facets = new FacetRegistry();
   private final HeldSnapshots held;
   private final FacetTables tables;
+  private final KnownTermsReader.Segments terms = new KnownTermsReader.Segments();
 
   /**
    * Opens an index for writing, in a folder or in memory.
@@ -67,7 +68,7 @@ final class Engine {
       if (folder != null) {
         folder.writeHolder();
       }
-      snapshots = Snapshots.of(writer, ids, tables);
+      snapshots = Snapshots.of(terms.reader(DirectoryReader.open(writer)), writer, ids, tables);
       optimizer = new Optimizer(writer, merges, snapshots);
       ArticleDocuments documents = new ArticleDocuments(schema.aboutThreshold());
       PairLearner pairs =
@@ -99,7 +100,7 @@ final class Engine {
     articles = null;
     optimizer = null;
     tables = new FacetTables(settings.facetBytes());
-    snapshots = Snapshots.of(DirectoryReader.open(directory), tables);
+    snapshots = Snapshots.of(terms.reader(DirectoryReader.open(directory)), tables);
     learnFacets();
   }
 
@@ -223,10 +224,14 @@ final class Engine {
     return true;
   }
 
-  /** Makes the facet table of the latest snapshot, if it lacks something that is wanted. */
-  void prepareFacets() throws IOException {
+  /**
+   * Holds in memory what makes searches of the latest snapshot faster: its {@link KnownTerms}, its
+   * facet table if that lacks something that is wanted, and its {@link CountedTerms}.
+   */
+  void prepare() throws IOException {
     Snapshot snapshot = snapshots.acquire();
     try {
+      terms.learn(snapshot.reader());
       if (tables.isMissing()) {
         tables.prepare(snapshot);
       }
@@ -236,13 +241,14 @@ final class Engine {
     }
   }
 
-  /** Returns how many bytes of heap are held for what is not yet on disk. */
-  long writerBytes() {
-    return writer == null ? 0 : writer.ramBytesUsed();
+  /** Returns how many bytes of heap are held for known terms and for what is not yet on disk. */
+  long otherBytes() {
+    return terms.memoryBytes() + (writer == null ? 0 : writer.ramBytesUsed());
   }
 
   /** Ends soon what is running and may take long, so that this can be closed. */
   void hurry() {
+    terms.hurry();
     tables.hurry();
     if (optimizer != null) {
       optimizer.stop();

@@ -16,7 +16,7 @@ import org.lede.Facet;
 final class IndexMeasures {
   private IndexMeasures() {}
 
-  static IndexStats of(Snapshot snapshot, long writerBytes) throws IOException {
+  static IndexStats of(Snapshot snapshot, long otherBytes) throws IOException {
     SequencedMap<Facet, Long> values = new LinkedHashMap<>();
     for (Facet facet : snapshot.facets()) {
       values.put(facet, (long) snapshot.ordinals(Schema.about(facet)).size());
@@ -27,7 +27,7 @@ final class IndexMeasures {
         bytes(snapshot),
         values,
         snapshot.facetBytes(),
-        snapshot.facetBytes() + snapshot.timeBytes() + writerBytes);
+        snapshot.facetBytes() + snapshot.timeBytes() + otherBytes);
   }
 
   private static SequencedMap<String, Long> bytes(Snapshot snapshot) throws IOException {

@@ -16,8 +16,8 @@ import org.lede.Facet;
  *     until they are merged away
  * @param facetBytes how many bytes of heap are held for counting facets, see {@link
  *     IndexSettings#facetMegabytes}
- * @param memoryBytes how many bytes of heap are held in all: for facets, dates and what is not yet
- *     on disk
+ * @param memoryBytes how many bytes of heap are held in all: for facets, dates, where frequent
+ *     words are, and what is not yet on disk
  */
 public record IndexStats(
     long articles,

@@ -74,9 +74,14 @@ final class Snapshots extends ReferenceManager<Snapshot> {
     return UUID.nameUUIDFromBytes(segments.toString().getBytes(UTF_8)).toString();
   }
 
-  /** Shows what a writer has written, committed or not. */
-  static Snapshots of(IndexWriter writer, KnownIds ids, FacetTables tables) throws IOException {
-    return new Snapshots(DirectoryReader.open(writer), writer, ids, tables);
+  /**
+   * Shows what a writer has written, committed or not.
+   *
+   * @param reader shows what it has written so far
+   */
+  static Snapshots of(DirectoryReader reader, IndexWriter writer, KnownIds ids, FacetTables tables)
+      throws IOException {
+    return new Snapshots(reader, writer, ids, tables);
   }
 
   /** Shows what is committed in a directory. */

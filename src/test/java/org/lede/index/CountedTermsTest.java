@@ -54,7 +54,7 @@ class CountedTermsTest {
       index.add(Article.builder("bare").headline("cable harbour vote").build()); // without a value
       index.refresh();
     }
-    counted.prepareFacets();
+    counted.prepare();
   }
 
   @AfterEach
@@ -103,7 +103,7 @@ class CountedTermsTest {
       index.refresh();
     }
     checkCounts();
-    counted.prepareFacets();
+    counted.prepare();
     checkCounts();
   }
 
@@ -112,7 +112,7 @@ class CountedTermsTest {
     counted.optimize();
     counted.refresh();
     check();
-    counted.prepareFacets();
+    counted.prepare();
     check();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -16,7 +17,9 @@ class SnapshotsTest {
   void areNeverClosedByASearchButByTheNextRefresh() throws IOException {
     try (Directory directory = new ByteBuffersDirectory();
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
-        Snapshots snapshots = Snapshots.of(writer, new KnownIds(), new FacetTables(0))) {
+        Snapshots snapshots =
+            Snapshots.of(
+                DirectoryReader.open(writer), writer, new KnownIds(), new FacetTables(0))) {
       Snapshot searched = snapshots.acquire();
       refresh(writer, snapshots);
       assertThat(searched.reader().getRefCount()).isEqualTo(2);
@@ -34,7 +37,9 @@ class SnapshotsTest {
     Snapshot searched;
     try (Directory directory = new ByteBuffersDirectory();
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
-        Snapshots snapshots = Snapshots.of(writer, new KnownIds(), new FacetTables(0))) {
+        Snapshots snapshots =
+            Snapshots.of(
+                DirectoryReader.open(writer), writer, new KnownIds(), new FacetTables(0))) {
       searched = snapshots.acquire();
       refresh(writer, snapshots);
       refresh(writer, snapshots);
