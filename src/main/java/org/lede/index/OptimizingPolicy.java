@@ -30,8 +30,11 @@ final class OptimizingPolicy extends FilterMergePolicy {
   /** Segments of up to this size count as equally large, so that small ones are merged soon. */
   private static final double SMALL_SEGMENT_MEGABYTES = 32;
 
-  /** After many articles were added, segments are merged up to one in so many parts of all. */
-  private static final int PARTS_AFTER_BULK = 3;
+  /**
+   * After many articles were added, segments are merged up to this share of all: somewhat more than
+   * half, so that two are left.
+   */
+  private static final double SHARE_AFTER_BULK = 0.6;
 
   /** So much may be in one segment whatever its part: it is written in a second or two. */
   private static final long SMALL_INDEX_BYTES = 128L << 20;
@@ -87,7 +90,7 @@ final class OptimizingPolicy extends FilterMergePolicy {
   }
 
   /**
-   * Returns merges that leave few segments, none of which has more than a third of all bytes if
+   * Returns merges that leave few segments, none of which has much more than half of all bytes if
    * that is much: the largest segments are packed first, each into the first pack that has room.
    */
   private @Nullable MergeSpecification packed(SegmentInfos infos, MergeContext context)
@@ -104,8 +107,8 @@ final class OptimizingPolicy extends FilterMergePolicy {
       }
     }
     largestFirst.sort(Comparator.<Pack>comparingLong(alone -> alone.bytes).reversed());
-    long part = Math.max(bytes / PARTS_AFTER_BULK, SMALL_INDEX_BYTES);
-    long most = Math.min(part, MAX_SEGMENT_BYTES);
+    long share = Math.max((long) (bytes * SHARE_AFTER_BULK), SMALL_INDEX_BYTES);
+    long most = Math.min(share, MAX_SEGMENT_BYTES);
     List<Pack> packs = new ArrayList<>();
     for (Pack next : largestFirst) {
       packs.stream()
