@@ -8,6 +8,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.DocIdStream;
 import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
@@ -47,7 +48,9 @@ final class Matches {
    * better not be found twice.
    */
   static boolean isSlow(Query query) {
-    return requiresSeveral(query) || query instanceof PairedPhraseQuery;
+    return requiresSeveral(query)
+        || query instanceof PhraseQuery
+        || query instanceof PairedPhraseQuery;
   }
 
   /**
