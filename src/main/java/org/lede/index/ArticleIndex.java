@@ -55,9 +55,9 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   private static final Duration LETTING_GO = Duration.ofSeconds(10);
 
   /**
-   * How long after the last search it is taken for granted that nobody looks: while a batch is
-   * added, there are no refreshes then, each of which would cut off a small piece of the index, to
-   * be merged later.
+   * How long after the last search it is taken for granted that nobody looks, and how long a write
+   * may stay unseen then while a batch is added: each refresh cuts off a small piece of the index,
+   * which has to be merged later.
    */
   private static final long UNWATCHED_NANOS = Duration.ofMinutes(1).toNanos();
 
@@ -87,6 +87,9 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
   /** When somebody last looked, by {@link #nanos}; at first, so long ago that nobody does. */
   private volatile long lastLooked;
 
+  /** When there last was a refresh by the clock. */
+  private volatile long lastRefreshed;
+
   private boolean closed;
 
   private ArticleIndex(
@@ -102,7 +105,8 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
       LongSupplier nanos) {
     this.seesAll = seesAll;
     this.nanos = nanos;
-    lastLooked = nanos.getAsLong() - UNWATCHED_NANOS;
+    lastRefreshed = nanos.getAsLong();
+    lastLooked = lastRefreshed - UNWATCHED_NANOS;
     executor = settings.runsOnCaller() ? null : settings.executor();
     bulkThreads = settings.threads();
     clock = settings.clock();
@@ -110,8 +114,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
     threads = new OwnThreads(name);
     engine = opened(opening);
     if (!seesAll) {
-      threads.repeat(
-          settings.refreshInterval(), settings.refreshInterval(), this::refreshIfWatched);
+      threads.repeat(settings.refreshInterval(), settings.refreshInterval(), this::refreshIfDue);
     }
     threads.warmUp();
     threads.repeat(
@@ -130,10 +133,18 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
         });
   }
 
-  /** Refreshes, unless a batch is added and nobody looks. */
-  private boolean refreshIfWatched() throws IOException {
-    boolean isWatched = nanos.getAsLong() - lastLooked < UNWATCHED_NANOS;
-    return (isWatched || batches.get() == 0) && engine.snapshots().maybeRefresh();
+  /** Refreshes; while a batch is added and nobody looks, only now and then. */
+  private boolean refreshIfDue() throws IOException {
+    long now = nanos.getAsLong();
+    boolean isDue =
+        batches.get() == 0
+            || now - lastLooked < UNWATCHED_NANOS
+            || now - lastRefreshed > UNWATCHED_NANOS;
+    boolean refreshed = isDue && engine.snapshots().maybeRefresh();
+    if (refreshed) {
+      lastRefreshed = now;
+    }
+    return refreshed;
   }
 
   /** Makes what is held in memory to search faster, which is done in the background as well. */
@@ -335,7 +346,7 @@ public final class ArticleIndex implements ArticleSearcher, AutoCloseable {
             BulkAdd adding = new BulkAdd(engine.articles(), bulkThreads, listener);
             BulkReport report = adding.run(articles, threads, mark);
             if (engine.isLarge(report.added() + report.replaced())) {
-              threads.call(engine.writer()::flushNextBuffer, bulkThreads);
+              threads.call(() -> engine.flushBuffer(bulkThreads), bulkThreads);
               threads.call(engine::mergeAfterBatch);
             }
             return report;

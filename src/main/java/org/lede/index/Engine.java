@@ -217,6 +217,21 @@ final class Engine {
     return articles >= BULK && articles * BULK_SHARE >= writer().getDocStats().maxDoc;
   }
 
+  /**
+   * Writes one of the write buffers to disk, if there is one; others can be written at the same
+   * time. Two threads may choose the same one, and the later of them gets none, so it tries again.
+   *
+   * @param attempts how often to try
+   */
+  boolean flushBuffer(int attempts) throws IOException {
+    for (int attempt = 0; attempt < attempts; attempt++) {
+      if (writer().flushNextBuffer()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Merges further in the background. */
   boolean mergeAfterBatch() throws IOException {
     writer().flush();
@@ -231,10 +246,10 @@ final class Engine {
   void prepare() throws IOException {
     Snapshot snapshot = snapshots.acquire();
     try {
-      terms.learn(snapshot.reader());
       if (tables.isMissing()) {
         tables.prepare(snapshot);
       }
+      terms.learn(snapshot.reader());
       tables.countTerms(snapshot);
     } finally {
       snapshots.release(snapshot);

@@ -13,9 +13,9 @@ import org.lede.query.Budget;
  *     only be opened with the threshold it was made with.
  * @param refreshInterval how long a write may stay unseen by searches without a receipt, from 10
  *     milliseconds to an hour; one second unless told. An index in memory ignores it. While a batch
- *     is added and nobody has searched for a minute, there is no refresh; the first search after
- *     that makes one due. Some 100 bytes of heap are held for each article written since the last
- *     refresh, which is due after 200,000 of them in any case.
+ *     is added and nobody has searched for a minute, this is about a minute, unless told more. Some
+ *     100 bytes of heap are held for each article written since the last refresh, which is due
+ *     after 200,000 of them in any case.
  * @param threads how many threads {@code addAll} uses, from 1 to {@value #MAX_THREADS}; the number
  *     of cores unless told
  * @param writeBufferMegabytes how much heap articles may take before they are written to disk, from
@@ -28,7 +28,9 @@ import org.lede.query.Budget;
  *     counted fast. Where that is more than is allowed, the facets asked for least are counted from
  *     the files, which takes several times longer; with 0 all are. What is left, up to 64 bytes for
  *     each article, lets articles with a frequent word, or with any of some words, be counted
- *     faster still; that is made in the background, in some seconds for a million articles
+ *     faster still; that is made in the background, in some seconds for a million articles. Apart
+ *     from that, where frequent words are is held for each segment of 4,096 articles or more: in
+ *     about a megabyte, or in 18 bytes for each article if that is more
  * @param budget what one query may cost; {@link Budget#defaults} unless told
  * @param cursorLife how long the articles are kept as they were for somebody who pages through
  *     them, after the last page, from a second to a day; 5 minutes unless told. At most 100 such

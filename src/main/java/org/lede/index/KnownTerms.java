@@ -14,6 +14,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.TermState;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.ByteBlockPool;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.BytesRefHash;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownTerms {
   /** How much memory a term takes, about: its bytes, its state, its place in the table. */
-  private static final int BYTES_OF_TERM = 128;
+  private static final int BYTES_OF_TERM = 144;
+
+  /** After how many terms to ask whether to go on. */
+  private static final int STRETCH = 1_024;
 
   /** So many terms may be known of any segment. */
   private static final int FEW_TERMS = 8_192;
@@ -53,8 +57,12 @@ final class KnownTerms {
 
   /** The known terms of one field. */
   static final class Field {
-    private final BytesRefHash numbers = new BytesRefHash();
+    private final BytesRefHash numbers;
     private final List<Known> known = new ArrayList<>();
+
+    private Field(ByteBlockPool texts) {
+      numbers = new BytesRefHash(texts);
+    }
 
     private void add(Candidate candidate) {
       numbers.add(candidate.term);
@@ -87,7 +95,7 @@ final class KnownTerms {
    * Finds the terms of words, pairs of words and facet values in most documents of a segment.
    *
    * @param leastDocs terms with fewer documents are left out
-   * @param goesOn tells whether to go on; if not, there are none
+   * @param goesOn tells whether to go on; if not, fewer are known
    */
   static KnownTerms of(LeafReader segment, int leastDocs, BooleanSupplier goesOn)
       throws IOException {
@@ -95,13 +103,14 @@ final class KnownTerms {
     Queue<Candidate> rarestFirst = new PriorityQueue<>(Comparator.comparingInt(Candidate::docs));
     for (FieldInfo field : segment.getFieldInfos()) {
       Terms terms = isLookedUp(field.name) ? segment.terms(field.name) : null;
-      if (terms != null && goesOn.getAsBoolean()) {
-        addFrequent(field.name, terms.iterator(), leastDocs, most, rarestFirst);
+      if (terms != null) {
+        addFrequent(field.name, terms.iterator(), leastDocs, most, goesOn, rarestFirst);
       }
     }
+    ByteBlockPool texts = new ByteBlockPool(new ByteBlockPool.DirectAllocator());
     Map<String, Field> fields = new HashMap<>();
     for (Candidate each : rarestFirst) {
-      fields.computeIfAbsent(each.field, field -> new Field()).add(each);
+      fields.computeIfAbsent(each.field, field -> new Field(texts)).add(each);
     }
     return new KnownTerms(fields);
   }
@@ -113,10 +122,19 @@ final class KnownTerms {
   }
 
   private static void addFrequent(
-      String field, TermsEnum each, int leastDocs, int most, Queue<Candidate> rarestFirst)
+      String field,
+      TermsEnum each,
+      int leastDocs,
+      int most,
+      BooleanSupplier goesOn,
+      Queue<Candidate> rarestFirst)
       throws IOException {
     int least = leastDocs;
+    int passed = 0;
     for (BytesRef term = each.next(); term != null; term = each.next()) {
+      if (passed++ % STRETCH == 0 && !goesOn.getAsBoolean()) {
+        return;
+      }
       if (each.docFreq() >= least) {
         Known known = new Known(each.termState(), each.docFreq(), each.totalTermFreq());
         rarestFirst.add(new Candidate(field, BytesRef.deepCopyOf(term), known));

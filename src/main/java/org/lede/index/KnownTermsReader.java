@@ -74,12 +74,11 @@ final class KnownTermsReader extends FilterDirectoryReader {
 
     private AtomicReference<@Nullable KnownTerms> known(LeafReader segment) {
       IndexReader.CacheHelper helper = segment.getCoreCacheHelper();
-      AtomicReference<@Nullable KnownTerms> before = known.get(helper.getKey());
+      AtomicReference<@Nullable KnownTerms> fresh = new AtomicReference<>();
+      AtomicReference<@Nullable KnownTerms> before = known.putIfAbsent(helper.getKey(), fresh);
       if (before != null) {
         return before;
       }
-      AtomicReference<@Nullable KnownTerms> fresh = new AtomicReference<>();
-      known.put(helper.getKey(), fresh);
       helper.addClosedListener(known::remove);
       return fresh;
     }

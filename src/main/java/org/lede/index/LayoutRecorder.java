@@ -118,7 +118,10 @@ final class LayoutRecorder {
         Schema.opening(language), () -> opening.length, () -> opening.end);
   }
 
-  /** The words of a part of the text, or the first of them. */
+  /**
+   * The words of a part of the text, or the first of them. No analysis of a language puts two words
+   * at one position, so where the last one stands tells which words there are.
+   */
   private static final class Part {
     private int room;
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.FilterMergePolicy;
 import org.apache.lucene.index.IndexWriter;
@@ -31,10 +32,11 @@ final class OptimizingPolicy extends FilterMergePolicy {
   private static final double SMALL_SEGMENT_MEGABYTES = 32;
 
   /**
-   * After many articles were added, segments are merged up to this share of all: somewhat more than
-   * half, so that two are left.
+   * After many articles were added, segments are merged up to this share of all. If one had no room
+   * in either of two, it and each of these would hold more than a third; so two are left, as far as
+   * their size allows.
    */
-  private static final double SHARE_AFTER_BULK = 0.6;
+  static final double SHARE_AFTER_BULK = 2 / 3.0;
 
   /** So much may be in one segment whatever its part: it is written in a second or two. */
   private static final long SMALL_INDEX_BYTES = 128L << 20;
@@ -78,52 +80,54 @@ final class OptimizingPolicy extends FilterMergePolicy {
     return packed(infos, context);
   }
 
-  /** Segments that are to be merged. */
-  private static final class Pack {
-    private final List<SegmentCommitInfo> segments = new ArrayList<>();
-    private long bytes;
-
-    private void add(SegmentCommitInfo segment, long size) {
-      segments.add(segment);
-      bytes += size;
-    }
-  }
+  private record Sized(SegmentCommitInfo segment, long bytes) {}
 
   /**
-   * Returns merges that leave few segments, none of which has much more than half of all bytes if
-   * that is much: the largest segments are packed first, each into the first pack that has room.
+   * Returns merges that leave few segments, none of which has more than two thirds of all bytes if
+   * that is much.
    */
   private @Nullable MergeSpecification packed(SegmentInfos infos, MergeContext context)
       throws IOException {
-    List<Pack> largestFirst = new ArrayList<>();
+    List<Sized> largestFirst = new ArrayList<>();
     long bytes = 0;
     for (SegmentCommitInfo segment : infos) {
       long size = size(segment, context);
       bytes += size;
       if (!context.getMergingSegments().contains(segment)) {
-        Pack alone = new Pack();
-        alone.add(segment, size);
-        largestFirst.add(alone);
+        largestFirst.add(new Sized(segment, size));
       }
     }
-    largestFirst.sort(Comparator.<Pack>comparingLong(alone -> alone.bytes).reversed());
+    largestFirst.sort(Comparator.comparingLong(Sized::bytes).reversed());
     long share = Math.max((long) (bytes * SHARE_AFTER_BULK), SMALL_INDEX_BYTES);
     long most = Math.min(share, MAX_SEGMENT_BYTES);
-    List<Pack> packs = new ArrayList<>();
-    for (Pack next : largestFirst) {
-      packs.stream()
-          .filter(pack -> pack.bytes + next.bytes <= most)
-          .findFirst()
-          .ifPresentOrElse(
-              pack -> pack.add(next.segments.getFirst(), next.bytes), () -> packs.add(next));
-    }
-    packs.removeIf(pack -> pack.segments.size() == 1);
+    List<List<Sized>> packs = packs(largestFirst, Sized::bytes, most);
+    packs.removeIf(pack -> pack.size() == 1);
     if (packs.isEmpty()) {
       return null;
     }
     MergeSpecification merges = new MergeSpecification();
-    packs.forEach(pack -> merges.add(new OneMerge(pack.segments)));
+    packs.forEach(pack -> merges.add(new OneMerge(pack.stream().map(Sized::segment).toList())));
     return merges;
+  }
+
+  /** Packs some things, each into the first pack that has room for it. */
+  static <T> List<List<T>> packs(List<T> largestFirst, ToLongFunction<T> size, long most) {
+    List<List<T>> packs = new ArrayList<>();
+    List<Long> sizes = new ArrayList<>();
+    for (T next : largestFirst) {
+      long more = size.applyAsLong(next);
+      int pack = 0;
+      while (pack < packs.size() && sizes.get(pack) + more > most) {
+        pack++;
+      }
+      if (pack == packs.size()) {
+        packs.add(new ArrayList<>());
+        sizes.add(0L);
+      }
+      packs.get(pack).add(next);
+      sizes.set(pack, sizes.get(pack) + more);
+    }
+    return packs;
   }
 
   /** Returns the names of the segments that were not merged from others. */

@@ -22,7 +22,7 @@ final class PartTerms extends FilterTerms {
    * Makes the terms.
    *
    * @param text the words of all texts, with positions
-   * @param starts the position of each text where its part begins
+   * @param starts the position of each text where its part begins; 0 if its positions matter
    * @param ends the position behind it, as {@link #ends} finds it
    */
   PartTerms(Terms text, int[] starts, int[] ends) {
@@ -97,7 +97,7 @@ final class PartTerms extends FilterTerms {
         position = in.nextPosition();
         if (position >= starts[doc] && position < ends[doc]) {
           positions = ArrayUtil.grow(positions, size + 1);
-          positions[size++] = position - starts[doc];
+          positions[size++] = position;
         }
       }
       return size > 0;

@@ -12,8 +12,9 @@
  *
  * <p><b>What is seen when.</b> A write is seen by searches after the next refresh, which happens in
  * the background about every second, or at once by a search that {@linkplain
- * org.lede.search.Search#seeing carries its receipt}. An index in memory shows every write to the
- * next search. A write is safe from a crash after the next {@link
+ * org.lede.search.Search#seeing carries its receipt}. While a batch is added and nobody has
+ * searched for a minute, refreshes happen once a minute, which makes adding faster. An index in
+ * memory shows every write to the next search. A write is safe from a crash after the next {@link
  * org.lede.index.ArticleIndex#commit} (closing commits).
  *
  * <p><b>Threads.</b> An index is safe for all threads. Files are written only by threads of its
@@ -26,8 +27,8 @@
  *
  * <p><b>Files.</b> An index is written in segments, and a search pays for each of them. Segments
  * are merged in the background as they come; after a batch of 10,000 articles or more that is an
- * eighth of the index at least, until few are left. {@link org.lede.index.ArticleIndex#optimize}
- * leaves one.
+ * eighth of the index at least, until two are left, or more of five gigabytes each. {@link
+ * org.lede.index.ArticleIndex#optimize} leaves one.
  *
  * <p>This is the only package that imports Lucene, and {@link
  * org.lede.index.ArticleIndex#withLucene} is the only place where it shows.

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.lucene.index.FilterLeafReader;
+import org.apache.lucene.index.SegmentReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lede.Article;
@@ -61,7 +63,8 @@ class BulkMergeTest {
     try (ArticleIndex index = ArticleIndex.openReadOnly(folder)) {
       return index.withLucene(searcher ->
           searcher.getIndexReader().leaves().stream()
-              .map(leaf -> leaf.reader().toString().replaceFirst("\\(.*", ""))
+              .map(
+                  leaf -> ((SegmentReader) FilterLeafReader.unwrap(leaf.reader())).getSegmentName())
               .toList());
     }
   }

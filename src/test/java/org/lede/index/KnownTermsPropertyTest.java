@@ -63,7 +63,7 @@ class KnownTermsPropertyTest {
         LeafReader expected = files.leaves().getFirst().reader();
         LeafReader actual = reader.leaves().getFirst().reader();
         assertThat(said(actual, steps)).isEqualTo(said(expected, steps));
-        assertThat(known.memoryBytes()).isEqualTo(128L * frequent(expected, leastDocs));
+        assertThat(known.memoryBytes()).isEqualTo(144L * frequent(expected, leastDocs));
       }
       assertThat(known.memoryBytes()).as("when the segment is closed").isZero();
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.FilterLeafReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.SegmentReader;
@@ -313,7 +314,7 @@ class OptimizeTest {
   private List<String> segments() {
     return index.withLucene(searcher ->
         searcher.getIndexReader().leaves().stream()
-            .map(leaf -> ((SegmentReader) leaf.reader()).getSegmentName())
+            .map(leaf -> ((SegmentReader) FilterLeafReader.unwrap(leaf.reader())).getSegmentName())
             .toList());
   }
 

@@ -26,10 +26,11 @@ import org.openjdk.jmh.annotations.Warmup;
  * How long it takes to index articles, from an empty folder to a committed index with all its
  * merges done.
  *
- * <p>Measured: Lede's {@code addAll} with its default settings, a refresh every second included,
- * against plain Lucene's {@code IndexWriter} with plain fields, the same threads and write buffer,
- * and without any refresh. Plain Lucene replaces articles by id, as Lede does ({@code lucene}), or
- * merely appends them ({@code lucene-append}).
+ * <p>Measured: Lede's {@code addAll} with its default settings, against plain Lucene's {@code
+ * IndexWriter} with plain fields, the same threads and write buffer. Plain Lucene never refreshes;
+ * Lede does once when it has learned which words are frequent, and then once a minute, as nobody
+ * searches. Plain Lucene replaces articles by id, as Lede does ({@code lucene}), or merely appends
+ * them ({@code lucene-append}).
  *
  * <p>On: 200,000 generated articles of about 130 words, made beforehand and held in memory; other
  * articles with {@code -p corpus=FILE}. Each index must hold all of them, or the run fails.
