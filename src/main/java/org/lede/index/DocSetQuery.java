@@ -15,10 +15,7 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Narrows another query of one search to some documents, or where that other finds few anyway, not
- * at all.
- */
+/** Narrows another query of one search to some documents. */
 final class DocSetQuery extends Query {
   /**
    * If there are so many times as many documents as others that must match, to find those takes
@@ -28,16 +25,30 @@ final class DocSetQuery extends Query {
 
   private final FoundDocs.Base docs;
   private final ToLongFunction<LeafReaderContext> size;
+  private final boolean always;
+
+  private DocSetQuery(FoundDocs.Base docs, ToLongFunction<LeafReaderContext> size, boolean always) {
+    this.docs = docs;
+    this.size = size;
+    this.always = always;
+  }
 
   /**
-   * Makes a query.
+   * Makes a query that finds the documents.
    *
    * @param docs finds the documents of a segment
    * @param size tells how many documents of a segment there are at most, in next to no time
    */
-  DocSetQuery(FoundDocs.Base docs, ToLongFunction<LeafReaderContext> size) {
-    this.docs = docs;
-    this.size = size;
+  static DocSetQuery of(FoundDocs.Base docs, ToLongFunction<LeafReaderContext> size) {
+    return new DocSetQuery(docs, size, true);
+  }
+
+  /**
+   * Makes a query that finds the documents, or where the query to be narrowed finds few anyway,
+   * all; otherwise as {@link #of}.
+   */
+  static DocSetQuery ifMany(FoundDocs.Base docs, ToLongFunction<LeafReaderContext> size) {
+    return new DocSetQuery(docs, size, false);
   }
 
   @Override
@@ -51,7 +62,7 @@ final class DocSetQuery extends Query {
           public Scorer get(long leadCost) throws IOException {
             int maxDoc = leaf.reader().maxDoc();
             DocIdSetIterator found =
-                leadCost < most / TOO_MANY
+                !always && leadCost < most / TOO_MANY
                     ? DocIdSetIterator.all(maxDoc)
                     : docs.in(leaf).iterator();
             return new ConstantScoreScorer(score(), mode, found);

@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -273,18 +272,26 @@ final class FacetRows {
    *
    * @param wanted the codes of the values
    */
-  IntPredicate having(int field, FixedBitSet wanted) {
+  TopHits.Gate having(int field, FixedBitSet wanted) {
     int[] some = new int[1];
     int[] read = new int[slots[field]];
-    return doc -> {
-      some[0] = doc;
-      codes.read(some, 1, field, read);
-      for (int code : read) {
-        if (wanted.get(code)) {
-          return true;
+    return new TopHits.Gate() {
+      @Override
+      public boolean admits(int doc) {
+        some[0] = doc;
+        codes.read(some, 1, field, read);
+        for (int code : read) {
+          if (wanted.get(code)) {
+            return true;
+          }
         }
+        return more != null && more.has(doc, wanted);
       }
-      return more != null && more.has(doc, wanted);
+
+      @Override
+      public void lookAt(int[] docs, int size) {
+        looked |= codes.lookAt(docs, size);
+      }
     };
   }
 

@@ -3,7 +3,6 @@ package org.lede.index;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -42,17 +41,17 @@ record QueryPlan(
 
   /** Returns a query for all that the search finds, scored as the search ranks it. */
   Query scored() throws IOException {
-    return scoring.of(selected());
+    return scored(selections.values());
   }
 
   /**
    * Returns a query for all that the search would find if nothing were selected, scored as the
    * search ranks it.
    *
-   * @param narrowing only documents that this finds matter, if there is anything
+   * @param filters only documents that all of these find matter
    */
-  Query scoredBase(Optional<Query> narrowing) throws IOException {
-    return scoring.of(narrowed(base, narrowing.stream().toList()));
+  Query scored(Collection<Query> filters) throws IOException {
+    return scoring.of(narrowed(base, filters));
   }
 
   /** Returns a query for all that the search finds, scored by its text alone. */

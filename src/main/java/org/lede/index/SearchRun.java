@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -147,21 +146,17 @@ final class SearchRun {
     if (search.order() == Order.RELEVANCE
         && selections.areInMemory()
         && (isSlow || TermUnion.isOfFew(plan.base(), snapshot.reader()))) {
-      Optional<Query> narrowing =
-          isSlow ? selections.narrowing(snapshot.reader()) : Optional.empty();
+      List<Query> narrowing =
+          isSlow ? selections.narrowing(snapshot.reader()).stream().toList() : List.of();
       return BestHits.of(
-          search,
-          plan.scoredBase(narrowing),
-          searcher,
-          after(),
-          TopHits.Wanted.ALL,
-          selections::all);
+          search, plan.scored(narrowing), searcher, after(), TopHits.Wanted.ALL, selections::all);
     }
     TopHits.Wanted wanted = TopHits.Wanted.BEST;
     if (Counting.isNeededOrTotal(search) && plan.selections().isEmpty()) {
       wanted = isSlow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
     }
-    return BestHits.of(search, plan.scored(), searcher, after(), wanted, TopHits.Admission.ALL);
+    Query scored = selections.areInMemory() ? plan.scored(selections.queries()) : plan.scored();
+    return BestHits.of(search, scored, searcher, after(), wanted, TopHits.Admission.ALL);
   }
 
   private static void checkStopped(MeteredSearcher searcher) {

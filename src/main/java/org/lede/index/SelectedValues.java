@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.FixedBitSet;
@@ -95,7 +94,7 @@ final class SelectedValues {
    * Returns what tells whether a document of a segment has any of the values, for use on one
    * thread.
    */
-  IntPredicate in(int segment) {
+  TopHits.Gate in(int segment) {
     Optional<DocSet> docs = docs(segment);
     return docs.isPresent()
         ? docs.get().toBits()::get

@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.function.IntPredicate;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.Query;
@@ -101,6 +101,12 @@ final class Selections {
       return known.isPresent() ? known.get() : matches().in(leaf);
     }
 
+    private Query query() {
+      return searcher.getLeafContexts().stream().allMatch(leaf -> known(leaf).isPresent())
+          ? DocSetQuery.of(this::in, leaf -> known(leaf).orElseThrow().size())
+          : query;
+    }
+
     private Optional<DocSet> known(LeafReaderContext leaf) {
       return values.flatMap(each -> each.docs(leaf.ord));
     }
@@ -121,6 +127,13 @@ final class Selections {
   }
 
   /**
+   * Returns queries for what is selected, which take the documents from memory if they are there.
+   */
+  List<Query> queries() {
+    return byFacet.values().stream().map(Selection::query).toList();
+  }
+
+  /**
    * Returns a query for the documents that matter if something is selected in several facets: those
    * that have what is selected in any of them, as each is counted with all of these but one. All of
    * it must be in memory. Among few documents, it takes longer to narrow than it saves.
@@ -128,7 +141,7 @@ final class Selections {
   Optional<Query> narrowing(IndexReader reader) {
     return byFacet.size() < 2 || reader.maxDoc() < MANY
         ? Optional.empty()
-        : Optional.of(new DocSetQuery(this::any, this::size));
+        : Optional.of(DocSetQuery.ifMany(this::any, this::size));
   }
 
   private long size(LeafReaderContext leaf) {
@@ -149,11 +162,30 @@ final class Selections {
    * Returns what tells whether a document of a segment has what is selected in every facet, for use
    * on one thread. All of that must be in memory.
    */
-  IntPredicate all(LeafReaderContext leaf) {
-    return byFacet.values().stream()
-        .map(selection -> selection.values.orElseThrow().in(leaf.ord))
-        .reduce(IntPredicate::and)
-        .orElseThrow();
+  TopHits.Gate all(LeafReaderContext leaf) {
+    List<TopHits.Gate> gates =
+        byFacet.values().stream()
+            .map(selection -> selection.values.orElseThrow().in(leaf.ord))
+            .toList();
+    return gates.size() == 1 ? gates.getFirst() : new All(gates);
+  }
+
+  /** Admits what all of some gates admit. */
+  private record All(List<TopHits.Gate> gates) implements TopHits.Gate {
+    @Override
+    public boolean admits(int doc) {
+      for (TopHits.Gate gate : gates) {
+        if (!gate.admits(doc)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    @Override
+    public void lookAt(int[] docs, int size) {
+      gates.forEach(gate -> gate.lookAt(docs, size));
+    }
   }
 
   /**

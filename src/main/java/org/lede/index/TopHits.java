@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
@@ -37,6 +36,9 @@ final class TopHits implements Collector {
    * Lucene's collectors.
    */
   static final int COUNTED = 1_000;
+
+  /** How many documents wait until it is looked which of them are admitted. */
+  private static final int MOST_WAITING = 64;
 
   /**
    * If all documents are wanted that match, one is seen before any is skipped for so many that may
@@ -79,6 +81,8 @@ final class TopHits implements Collector {
 
   private boolean sawAll = true;
 
+  private final Waiting waiting = new Waiting();
+
   /** What is wanted beside the best documents. */
   enum Wanted {
     /** Nothing. */
@@ -96,7 +100,16 @@ final class TopHits implements Collector {
     Admission ALL = leaf -> doc -> true;
 
     /** Returns what tells whether a document of a segment may be, for use on one thread. */
-    IntPredicate in(LeafReaderContext leaf);
+    Gate in(LeafReaderContext leaf);
+  }
+
+  /** Tells whether a document may be among the best. */
+  @FunctionalInterface
+  interface Gate {
+    boolean admits(int doc);
+
+    /** Is told several documents before it is asked for them, so that it waits for all at once. */
+    default void lookAt(int[] docs, int size) {}
   }
 
   private TopHits(
@@ -145,8 +158,46 @@ final class TopHits implements Collector {
     };
   }
 
+  /**
+   * Documents of one segment that score well enough, but may not be admitted. What tells that is
+   * far away in memory, and for several documents it takes no longer than for one.
+   */
+  private final class Waiting {
+    private final int[] docs = new int[MOST_WAITING];
+    private final float[] scores = new float[MOST_WAITING];
+    private int size;
+    private int base;
+    private Gate gate = doc -> false;
+
+    private void start(LeafReaderContext leaf) throws IOException {
+      admit();
+      base = leaf.docBase;
+      gate = admission.in(leaf);
+    }
+
+    /** Adds a document, and tells whether a better score is needed from now on. */
+    private boolean add(int doc, float score) throws IOException {
+      docs[size] = doc;
+      scores[size++] = score;
+      return size == MOST_WAITING && admit();
+    }
+
+    private boolean admit() throws IOException {
+      boolean better = false;
+      gate.lookAt(docs, size);
+      for (int i = 0; i < size; i++) {
+        if (scores[i] >= worst && gate.admits(docs[i])) {
+          better |= keep(base + docs[i], scores[i]);
+        }
+      }
+      size = 0;
+      return better;
+    }
+  }
+
   /** Returns the documents kept and their scores, the best first. */
   List<ScoreDoc> scoreDocs() throws IOException {
+    waiting.admit();
     List<ScoreDoc> docs = new ArrayList<>();
     for (long next : best()) {
       docs.add(new ScoreDoc(doc(next), score(next)));
@@ -252,6 +303,7 @@ final class TopHits implements Collector {
 
   /** Adds what another collector has. */
   private void add(TopHits other) throws IOException {
+    other.waiting.admit();
     sawAll &= other.sawAll;
     if (sawAll && wanted != Wanted.BEST) {
       seen = ArrayUtil.grow(seen, collected + other.collected);
@@ -371,12 +423,12 @@ final class TopHits implements Collector {
 
   private final class OfLeaf implements LeafCollector {
     private final int base;
-    private final IntPredicate admitted;
+    private final boolean admitsAll = admission.equals(Admission.ALL);
     private Scorable scorer = new Unset();
 
-    private OfLeaf(LeafReaderContext leaf) {
+    private OfLeaf(LeafReaderContext leaf) throws IOException {
       base = leaf.docBase;
-      admitted = admission.in(leaf);
+      waiting.start(leaf);
     }
 
     @Override
@@ -390,7 +442,8 @@ final class TopHits implements Collector {
       float score = scorer.score();
       boolean sawAllBefore = sawAll;
       note(base + doc);
-      boolean better = score >= worst && admitted.test(doc) && keep(base + doc, score);
+      boolean better =
+          score >= worst && (admitsAll ? keep(base + doc, score) : waiting.add(doc, score));
       if (better || sawAll != sawAllBefore) {
         skip();
       }
