@@ -11,9 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
 import org.apache.lucene.document.Field.Store;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -29,8 +27,6 @@ import org.lede.Tag;
 
 /** Turns articles into documents, and stored documents into articles again. */
 final class ArticleDocuments {
-  private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
-
   private final double aboutThreshold;
 
   ArticleDocuments(double aboutThreshold) {
@@ -71,7 +67,9 @@ final class ArticleDocuments {
     if (!article.lead().isBlank() || !article.body().isBlank()) {
       document.add(recorder.opening());
     }
-    article.bylines().forEach(name -> document.add(new Field(Schema.BYLINE_TEXT, name, TEXT)));
+    article
+        .bylines()
+        .forEach(name -> document.add(new TextField(Schema.BYLINE_TEXT, name, Store.NO)));
   }
 
   private void addFacets(Document document, Article article) {

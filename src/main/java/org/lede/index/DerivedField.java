@@ -22,11 +22,9 @@ import org.apache.lucene.util.BytesRef;
  * and tells a number by how often it occurs, or by its position if the field has positions.
  */
 final class DerivedField extends Field {
-  private static final FieldType WITH_POSITIONS = new FieldType(TextField.TYPE_NOT_STORED);
   private static final FieldType WITHOUT_POSITIONS = new FieldType(TextField.TYPE_NOT_STORED);
 
   static {
-    WITH_POSITIONS.freeze();
     WITHOUT_POSITIONS.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
     WITHOUT_POSITIONS.freeze();
   }
@@ -47,7 +45,7 @@ final class DerivedField extends Field {
    * @param number tells the number, over 0, that goes with the mark
    */
   static DerivedField withPositions(String name, IntSupplier length, IntSupplier number) {
-    return new DerivedField(name, WITH_POSITIONS, length, number);
+    return new DerivedField(name, TextField.TYPE_NOT_STORED, length, number);
   }
 
   /** Makes a field without positions; all else is as in {@link #withPositions}. */

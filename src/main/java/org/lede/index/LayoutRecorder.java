@@ -11,7 +11,6 @@ import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.store.ByteArrayDataOutput;
@@ -29,8 +28,6 @@ import org.lede.query.Zone;
 final class LayoutRecorder {
   /** The most bytes that a number takes. */
   private static final int LONGEST_NUMBER = 5;
-
-  private static final FieldType TEXT = new FieldType(TextField.TYPE_NOT_STORED);
 
   private final String field;
   private final String language;
@@ -55,7 +52,7 @@ final class LayoutRecorder {
 
   /** Returns a piece of text, to be added after all pieces that stand before it. */
   IndexableField piece(Zone.Part zone, String text) {
-    return new Field(field, text, TEXT) {
+    return new Field(field, text, TextField.TYPE_NOT_STORED) {
       @Override
       public TokenStream tokenStream(Analyzer analyzer, TokenStream reuse) {
         return words(analyzer, zone, text, Sentences.starts(text, language, Deadline.NONE));

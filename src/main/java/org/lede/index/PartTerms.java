@@ -22,7 +22,8 @@ final class PartTerms extends FilterTerms {
    * Makes the terms.
    *
    * @param text the words of all texts, with positions
-   * @param starts the position of each text where its part begins; 0 if its positions matter
+   * @param starts the position of each text where its part begins; positions are told as they are
+   *     in the text
    * @param ends the position behind it, as {@link #ends} finds it
    */
   PartTerms(Terms text, int[] starts, int[] ends) {

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.FixedBitSet;
@@ -23,6 +25,9 @@ final class SelectedValues {
   private final int[] selected;
 
   private final List<Term> terms;
+
+  /** The documents of each segment that was asked for, as it takes long to put several together. */
+  private final Map<Integer, Optional<DocSet>> docs = new ConcurrentHashMap<>();
 
   private SelectedValues(FacetTable table, int field, int[] selected, List<Term> terms) {
     this.table = table;
@@ -62,13 +67,17 @@ final class SelectedValues {
    * is known.
    */
   Optional<DocSet> docs(int segment) {
+    return docs.computeIfAbsent(segment, this::together);
+  }
+
+  private Optional<DocSet> together(int segment) {
     DocSet any = null;
     for (Term term : terms) {
-      Optional<DocSet> docs = table.terms(segment).docs(term);
-      if (docs.isEmpty()) {
-        return docs;
+      Optional<DocSet> ofTerm = table.terms(segment).docs(term);
+      if (ofTerm.isEmpty()) {
+        return ofTerm;
       }
-      any = any == null ? docs.get() : any.or(docs.get());
+      any = any == null ? ofTerm.get() : any.or(ofTerm.get());
     }
     return Optional.ofNullable(any);
   }
@@ -83,11 +92,11 @@ final class SelectedValues {
    *
    * @throws TimeUp if the deadline comes first
    */
-  DocSet among(DocSet docs, int segment, Deadline deadline) {
+  DocSet among(DocSet some, int segment, Deadline deadline) {
     FixedBitSet codes = codes(segment);
     return codes.scanIsEmpty()
-        ? DocSet.none(docs.maxDoc())
-        : table.rows(segment).having(docs, field, codes, deadline);
+        ? DocSet.none(some.maxDoc())
+        : table.rows(segment).having(some, field, codes, deadline);
   }
 
   /**
@@ -95,9 +104,9 @@ final class SelectedValues {
    * thread.
    */
   TopHits.Gate in(int segment) {
-    Optional<DocSet> docs = docs(segment);
-    return docs.isPresent()
-        ? docs.get().toBits()::get
+    Optional<DocSet> known = docs(segment);
+    return known.isPresent()
+        ? known.get().toBits()::get
         : table.rows(segment).having(field, codes(segment));
   }
 

@@ -81,7 +81,8 @@ final class TopHits implements Collector {
 
   private boolean sawAll = true;
 
-  private final Waiting waiting = new Waiting();
+  /** What waits to be admitted; null if all documents are. */
+  private final @Nullable Waiting waiting;
 
   /** What is wanted beside the best documents. */
   enum Wanted {
@@ -120,6 +121,7 @@ final class TopHits implements Collector {
       Admission admission)
       throws IOException {
     this.admission = admission;
+    waiting = admission.equals(Admission.ALL) ? null : new Waiting();
     this.limit = limit;
     this.after = after;
     this.wanted = wanted;
@@ -195,9 +197,15 @@ final class TopHits implements Collector {
     }
   }
 
+  private void admitWaiting() throws IOException {
+    if (waiting != null) {
+      waiting.admit();
+    }
+  }
+
   /** Returns the documents kept and their scores, the best first. */
   List<ScoreDoc> scoreDocs() throws IOException {
-    waiting.admit();
+    admitWaiting();
     List<ScoreDoc> docs = new ArrayList<>();
     for (long next : best()) {
       docs.add(new ScoreDoc(doc(next), score(next)));
@@ -303,7 +311,7 @@ final class TopHits implements Collector {
 
   /** Adds what another collector has. */
   private void add(TopHits other) throws IOException {
-    other.waiting.admit();
+    other.admitWaiting();
     sawAll &= other.sawAll;
     if (sawAll && wanted != Wanted.BEST) {
       seen = ArrayUtil.grow(seen, collected + other.collected);
@@ -423,12 +431,13 @@ final class TopHits implements Collector {
 
   private final class OfLeaf implements LeafCollector {
     private final int base;
-    private final boolean admitsAll = admission.equals(Admission.ALL);
     private Scorable scorer = new Unset();
 
     private OfLeaf(LeafReaderContext leaf) throws IOException {
       base = leaf.docBase;
-      waiting.start(leaf);
+      if (waiting != null) {
+        waiting.start(leaf);
+      }
     }
 
     @Override
@@ -443,7 +452,7 @@ final class TopHits implements Collector {
       boolean sawAllBefore = sawAll;
       note(base + doc);
       boolean better =
-          score >= worst && (admitsAll ? keep(base + doc, score) : waiting.add(doc, score));
+          score >= worst && (waiting == null ? keep(base + doc, score) : waiting.add(doc, score));
       if (better || sawAll != sawAllBefore) {
         skip();
       }
