@@ -118,16 +118,7 @@ final class DocSet {
     return bits;
   }
 
-  /** Returns the first {@link #size} documents of a list. Not to be changed. */
-  int[] list() {
-    return list;
-  }
-
-  /** Returns where in the list the first document is that is not before one. */
-  int indexOf(int doc) {
-    return indexOf(doc, list, size);
-  }
-
+  /** Returns where in a list the first document is that is not before one. */
   private static int indexOf(int doc, int[] list, int size) {
     int found = Arrays.binarySearch(list, 0, size, doc);
     return found < 0 ? -1 - found : found;
@@ -254,6 +245,45 @@ final class DocSet {
     FixedBitSet alive = bits.clone();
     live.applyMask(alive, 0);
     return of(alive);
+  }
+
+  /**
+   * Takes the first documents of a range: as many as there is room for in an array.
+   *
+   * @param from the first document of the range
+   * @param end the document behind the last one: a multiple of 64, or the number of all documents
+   * @return how many were taken; none if there is none in the range
+   */
+  int take(int from, int end, int[] into) {
+    if (from >= end) {
+      return 0;
+    }
+    return bits == null ? takeListed(from, end, into) : takeBits(bits.getBits(), from, end, into);
+  }
+
+  private int takeListed(int from, int end, int[] into) {
+    int start = indexOf(from, list, size);
+    int listed = end == maxDoc ? size : indexOf(end, list, size);
+    int taken = Math.min(into.length, listed - start);
+    System.arraycopy(list, start, into, 0, taken);
+    return taken;
+  }
+
+  private static int takeBits(long[] words, int from, int end, int[] into) {
+    int taken = 0;
+    int at = from / Long.SIZE;
+    long word = words[at] & -1L << from;
+    for (int endWord = FixedBitSet.bits2words(end); ; word = words[at]) {
+      for (; word != 0; word &= word - 1) {
+        if (taken == into.length) {
+          return taken;
+        }
+        into[taken++] = at * Long.SIZE + Long.numberOfTrailingZeros(word);
+      }
+      if (++at == endWord) {
+        return taken;
+      }
+    }
   }
 
   /** Returns the documents from the first to the last. */

@@ -35,9 +35,8 @@ final class FacetRows {
   private static final int MOST = 256;
 
   /** So many words of bits cannot have more documents than that. */
-  private static final int WORDS = MOST / Long.SIZE;
-
   private final int maxDoc;
+
   private final List<String> fields;
 
   /** How many slots each field has. */
@@ -346,37 +345,12 @@ final class FacetRows {
   }
 
   private static void inBatches(DocSet docs, int first, int end, Batch batch, Deadline deadline) {
-    FixedBitSet bits = docs.bits();
-    if (bits != null) {
-      inBatches(bits.getBits(), first / Long.SIZE, FixedBitSet.bits2words(end), batch, deadline);
-    } else {
-      inBatches(docs.list(), docs.indexOf(first), docs.indexOf(end), batch, deadline);
-    }
-  }
-
-  private static void inBatches(int[] list, int start, int end, Batch batch, Deadline deadline) {
-    int[] some = new int[Math.min(MOST, end - start)];
-    for (int next = start; next < end; next += MOST) {
-      int size = Math.min(MOST, end - next);
-      System.arraycopy(list, next, some, 0, size);
+    int[] some = new int[Math.min(MOST, docs.size())];
+    int size = docs.take(first, end, some);
+    while (size > 0) {
       deadline.check();
       batch.take(some, size);
-    }
-  }
-
-  private static void inBatches(long[] words, int start, int end, Batch batch, Deadline deadline) {
-    int[] some = new int[MOST];
-    for (int next = start; next < end; ) {
-      int size = 0;
-      for (int stop = Math.min(next + WORDS, end); next < stop; next++) {
-        for (long word = words[next]; word != 0; word &= word - 1) {
-          some[size++] = next * Long.SIZE + Long.numberOfTrailingZeros(word);
-        }
-      }
-      deadline.check();
-      if (size > 0) {
-        batch.take(some, size);
-      }
+      size = docs.take(some[size - 1] + 1, end, some);
     }
   }
 

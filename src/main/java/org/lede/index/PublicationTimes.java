@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -11,17 +14,53 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.lede.search.TimelineRequest;
 
 /** When the articles of a snapshot were published, all of them, in milliseconds since 1970. */
 final class PublicationTimes {
   /** So many are sorted at once, without a look at the clock. */
   private static final int BATCH = 1 << 18;
 
+  /** How many requests are remembered. */
+  private static final int MOST_REQUESTS = 16;
+
   /** The times, each batch ascending. */
   private final List<long[]> batches;
 
+  private final Map<TimelineRequest, Optional<Totals>> totals = new ConcurrentHashMap<>();
+
   private PublicationTimes(List<long[]> batches) {
     this.batches = batches;
+  }
+
+  /** How many of all articles are in each interval. */
+  static final class Totals {
+    private final TimelineIntervals intervals;
+    private final long[] counts;
+
+    private Totals(TimelineIntervals intervals) {
+      this.intervals = intervals;
+      counts = new long[intervals.size()];
+    }
+
+    private void add(long[] times) {
+      for (long time : times) {
+        counts[intervals.at(time)]++;
+      }
+    }
+
+    TimelineIntervals intervals() {
+      return intervals;
+    }
+
+    /** Returns how many are in one. */
+    long in(int number) {
+      return counts[number];
+    }
+
+    private long memoryBytes() {
+      return intervals.memoryBytes() + (long) counts.length * Long.BYTES;
+    }
   }
 
   /** Returns the times of one segment, to be read once, from the first document to the last. */
@@ -84,6 +123,33 @@ final class PublicationTimes {
     return count;
   }
 
+  /**
+   * Returns all articles by the intervals of a request; nothing if there are none, or if these
+   * intervals would be too many.
+   */
+  Optional<Totals> by(TimelineRequest request) {
+    if (totals.size() > MOST_REQUESTS) {
+      totals.clear();
+    }
+    return totals.computeIfAbsent(request, this::counted);
+  }
+
+  private Optional<Totals> counted(TimelineRequest request) {
+    List<long[]> some = batches.stream().filter(batch -> batch.length > 0).toList();
+    if (some.isEmpty()) {
+      return Optional.empty();
+    }
+    long first = some.stream().mapToLong(batch -> batch[0]).min().orElseThrow();
+    long last = some.stream().mapToLong(batch -> batch[batch.length - 1]).max().orElseThrow();
+    TimelineIntervals covering = TimelineIntervals.covering(request, first, last);
+    if (covering.interval() != request.interval()) {
+      return Optional.empty();
+    }
+    Totals all = new Totals(covering);
+    some.forEach(all::add);
+    return Optional.of(all);
+  }
+
   private static int before(long[] sorted, long moment) {
     int low = 0;
     int high = sorted.length;
@@ -100,6 +166,12 @@ final class PublicationTimes {
 
   /** Returns how many bytes of heap this takes. */
   long memoryBytes() {
-    return batches.stream().mapToLong(batch -> (long) batch.length * Long.BYTES).sum();
+    long known = batches.stream().mapToLong(batch -> (long) batch.length * Long.BYTES).sum();
+    for (Optional<Totals> each : totals.values()) {
+      if (each.isPresent()) {
+        known += each.get().memoryBytes();
+      }
+    }
+    return known;
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -144,6 +145,11 @@ final class Snapshot {
       times = known;
     }
     return known;
+  }
+
+  /** Returns when the articles were published, if that was needed before. */
+  Optional<PublicationTimes> knownTimes() {
+    return Optional.ofNullable(times);
   }
 
   /** Returns the facet values in memory, or null as long as nobody has made them. */

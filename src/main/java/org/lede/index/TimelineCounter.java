@@ -4,15 +4,24 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongConsumer;
+import java.util.function.IntToLongFunction;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.lede.search.Timeline;
 import org.lede.search.Timeline.Point;
 import org.lede.search.TimelineRequest;
 
-/** Counts by time of publication. */
+/**
+ * Counts by time of publication: once an index was asked for the intervals, in those that all of
+ * its articles are in; before that, documents are gone through once more to see from when to when
+ * they are.
+ */
 final class TimelineCounter {
+  /** How many documents are read at once. */
+  private static final int BATCH = 512;
+
+  /** Stands for no time; it is long before the first that an article can have. */
+  private static final long UNDATED = Long.MIN_VALUE;
+
   private final TimelineRequest request;
   private final Deadline deadline;
   private long undated;
@@ -24,8 +33,8 @@ final class TimelineCounter {
 
   private Optional<TimelineIntervals> intervals = Optional.empty();
 
-  /** The times of all articles; empty until it is known. */
-  private Optional<PublicationTimes> all = Optional.empty();
+  /** How many of all articles are in an interval; none until it is known. */
+  private IntToLongFunction ofAll = number -> 0;
 
   TimelineCounter(TimelineRequest request, Deadline deadline) {
     this.request = request;
@@ -38,54 +47,84 @@ final class TimelineCounter {
    * @throws TimeUp if the deadline comes first; what was counted until then counts
    */
   void count(List<FoundDocs> found, Snapshot snapshot) throws IOException {
-    for (FoundDocs docs : found) {
-      long dated = read(docs, this::widen);
-      undated += docs.all().size() - dated;
+    Optional<PublicationTimes.Totals> known =
+        snapshot.knownTimes().flatMap(times -> times.by(request));
+    if (known.isPresent()) {
+      count(found, known.get().intervals());
+      ofAll = known.get()::in;
+      return;
     }
-    if (first > last) {
-      return; // none has a date
+    for (FoundDocs docs : found) {
+      read(docs, this::widen);
+    }
+    if (first > last) { // none has a date
+      undated = found.stream().mapToLong(docs -> docs.all().size()).sum();
+      return;
     }
     TimelineIntervals covering = TimelineIntervals.covering(request, first, last);
+    count(found, covering);
+    PublicationTimes all = snapshot.publicationTimes(deadline);
+    ofAll = number -> all.between(covering.start(number), covering.start(number + 1));
+  }
+
+  /** Takes times, of which some may be none. */
+  private interface Times {
+    void take(long[] times, int size);
+  }
+
+  /** Reads the times of documents of one segment. */
+  private void read(FoundDocs docs, Times reader) throws IOException {
+    NumericDocValues times = PublicationTimes.of(docs.leaf());
+    DocSet all = docs.all();
+    int[] some = new int[Math.min(BATCH, all.size())];
+    long[] read = new long[some.length];
+    int size = all.take(0, all.maxDoc(), some);
+    while (size > 0) {
+      deadline.check();
+      times.longValues(size, some, read, UNDATED);
+      reader.take(read, size);
+      size = all.take(some[size - 1] + 1, all.maxDoc(), some);
+    }
+  }
+
+  private void widen(long[] times, int size) {
+    for (int i = 0; i < size; i++) {
+      if (times[i] != UNDATED) {
+        first = Math.min(first, times[i]);
+        last = Math.max(last, times[i]);
+      }
+    }
+  }
+
+  private void count(List<FoundDocs> found, TimelineIntervals covering) throws IOException {
     counts = new long[covering.size()];
     intervals = Optional.of(covering);
     for (FoundDocs docs : found) {
-      read(docs, time -> counts[covering.at(time)]++);
+      read(docs, (times, size) -> count(times, size, covering));
     }
-    all = Optional.of(snapshot.publicationTimes(deadline));
   }
 
-  private void widen(long time) {
-    first = Math.min(first, time);
-    last = Math.max(last, time);
-  }
-
-  /** Reads the times of documents of one segment, and returns how many have one. */
-  private long read(FoundDocs docs, LongConsumer reader) throws IOException {
-    NumericDocValues times = PublicationTimes.of(docs.leaf());
-    DocIdSetIterator matching = docs.all().iterator();
-    long dated = 0;
-    int left = 0;
-    for (int doc = matching.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = matching.nextDoc()) {
-      if (left-- == 0) {
-        deadline.check();
-        left = MeteredSearcher.STRETCH;
-      }
-      if (times.advanceExact(doc)) {
-        reader.accept(times.longValue());
-        dated++;
+  private void count(long[] times, int size, TimelineIntervals covering) {
+    for (int i = 0; i < size; i++) {
+      if (times[i] == UNDATED) {
+        undated++;
+      } else {
+        counts[covering.at(times[i])]++;
       }
     }
-    return dated;
   }
 
   /** Returns what was counted so far. */
   Timeline timeline() {
     List<Point> points = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      TimelineIntervals covering = intervals.orElseThrow();
-      points.add(new Point(covering.day(i), counts[i], share(covering, i)));
+    int end = counts.length;
+    while (end > 0 && counts[end - 1] == 0) {
+      end--;
+    }
+    for (int i = 0; i < end; i++) {
+      if (counts[i] > 0 || !points.isEmpty()) {
+        points.add(new Point(intervals.orElseThrow().day(i), counts[i], share(i)));
+      }
     }
     return new Timeline(
         intervals.map(TimelineIntervals::interval).orElse(request.interval()),
@@ -94,11 +133,8 @@ final class TimelineCounter {
         undated);
   }
 
-  private double share(TimelineIntervals covering, int number) {
-    if (counts[number] == 0 || all.isEmpty()) {
-      return 0;
-    }
-    long ofAll = all.get().between(covering.start(number), covering.start(number + 1));
-    return (double) counts[number] / ofAll;
+  private double share(int number) {
+    long all = counts[number] == 0 ? 0 : ofAll.applyAsLong(number);
+    return all == 0 ? 0 : (double) counts[number] / all;
   }
 }

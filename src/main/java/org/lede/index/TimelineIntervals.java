@@ -1,9 +1,9 @@
 package org.lede.index;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import org.lede.search.Interval;
 import org.lede.search.Timeline;
 import org.lede.search.TimelineRequest;
@@ -16,6 +16,12 @@ import org.lede.search.TimelineRequest;
  * day that a zone skips has no moment.
  */
 final class TimelineIntervals {
+  private static final long DAY = Duration.ofDays(1).toMillis();
+  private static final int MOST_STRETCHES = 1 << 16;
+
+  /** How much memory the start and the first day of an interval take. */
+  private static final int BYTES_OF_ONE = 40;
+
   private final Interval interval;
 
   /** The first day of each interval. */
@@ -24,10 +30,26 @@ final class TimelineIntervals {
   /** When each begins, in milliseconds since 1970; and when the last one ends. */
   private final long[] starts;
 
+  /**
+   * In which interval each stretch of time begins, so that nothing has to be searched for; a
+   * stretch is a day of 24 hours, unless there are too many.
+   */
+  private final int[] ofStretch;
+
+  private final long stretch;
+
   private TimelineIntervals(Interval interval, LocalDate[] days, long[] starts) {
     this.interval = interval;
     this.days = days;
     this.starts = starts;
+    long length = starts[days.length] - starts[0];
+    stretch = Math.max(DAY, length / MOST_STRETCHES + 1);
+    ofStretch = new int[Math.toIntExact((length + stretch - 1) / stretch)];
+    int at = 0;
+    for (int i = 0; i < ofStretch.length; i++) {
+      at = from(at, starts[0] + i * stretch);
+      ofStretch[i] = at;
+    }
   }
 
   /**
@@ -92,13 +114,21 @@ final class TimelineIntervals {
 
   /** Returns the number of the one that a moment is in, which must be in one. */
   int at(long moment) {
-    int found = Arrays.binarySearch(starts, moment);
-    if (found < 0) {
-      return -found - 2;
-    }
-    while (starts[found + 1] == moment) {
-      found++; // of a skipped day and the next, which begin together
+    return from(ofStretch[(int) ((moment - starts[0]) / stretch)], moment);
+  }
+
+  /** Returns the number of the one that a moment is in, which is this one or comes behind it. */
+  private int from(int number, long moment) {
+    int found = number;
+    while (starts[found + 1]
+        <= moment) { // also of a skipped day and the next, which begin together
+      found++;
     }
     return found;
+  }
+
+  /** Returns how many bytes of heap these take, about. */
+  long memoryBytes() {
+    return (long) ofStretch.length * Integer.BYTES + (long) starts.length * BYTES_OF_ONE;
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -75,6 +76,29 @@ class DocSetPropertyTest {
 
     assertThat(docs(set.live(bits(live)))).containsExactlyElementsOf(alive);
     assertThat(docs(set.live(null))).containsExactlyElementsOf(new TreeSet<>(all));
+  }
+
+  @Property
+  void areTakenInOrder(
+      @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> all,
+      @ForAll boolean bits,
+      @ForAll @IntRange(max = MAX_DOC) int from,
+      @ForAll @IntRange(max = MAX_DOC / Long.SIZE) int words,
+      @ForAll boolean toTheEnd,
+      @ForAll @IntRange(min = 1, max = 10) int atOnce) {
+    int end = toTheEnd ? MAX_DOC : words * Long.SIZE;
+    List<Integer> taken = new ArrayList<>();
+    DocSet set = set(all, bits);
+    int[] some = new int[atOnce];
+    for (int size = set.take(from, end, some);
+        size > 0;
+        size = set.take(some[size - 1] + 1, end, some)) {
+      IntStream.of(some).limit(size).forEach(taken::add);
+    }
+
+    assertThat(taken)
+        .containsExactlyElementsOf(
+            new TreeSet<>(all).stream().filter(doc -> from <= doc && doc < end).toList());
   }
 
   private static void check(DocSet found, Set<Integer> expected) throws IOException {

@@ -185,7 +185,10 @@ class TimelineTest {
   }
 
   private List<Point> points(Interval interval, ZoneId zone) {
-    return index.search(everything().timeline(interval, zone)).timeline().points();
+    Search search = everything().timeline(interval, zone);
+    List<Point> points = index.search(search).timeline().points();
+    assertThat(index.search(search).timeline().points()).as("once all is known").isEqualTo(points);
+    return points;
   }
 
   private List<String> days(Interval interval) {
