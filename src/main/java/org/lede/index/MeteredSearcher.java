@@ -48,6 +48,11 @@ final class MeteredSearcher extends IndexSearcher {
     setQueryCache(null); // Lucene's is shared by the whole process
   }
 
+  /** Tells whether there is an executor. */
+  boolean isParallel() {
+    return parallel;
+  }
+
   /** Returns the deadline of what a searcher runs. */
   static Deadline deadline(IndexSearcher searcher) {
     return searcher instanceof MeteredSearcher metered ? metered.deadline : Deadline.NONE;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
@@ -21,7 +22,8 @@ import org.lede.search.Total;
  * Answers one search on one snapshot, stage by stage.
  *
  * <p>The best hits and the counts are two questions, asked separately: for the best hits Lucene
- * skips most documents, but has to score; for the counts every match is needed, but no score.
+ * skips most documents, but has to score; for the counts every match is needed, but no score. With
+ * an executor, both are asked at the same time.
  */
 final class SearchRun {
   /** How long it may take after the deadline to read the articles that were found before it. */
@@ -109,30 +111,86 @@ final class SearchRun {
             ? Selections.of(searcher, search, plan.selections(), table, deadline)
             : Selections.NONE; // the plan has them for the best hits
     begin(Stage.HITS);
+    if (Counting.isNeeded(search)) {
+      if (searcher.isParallel() && !isFoundOnce(plan, selections)) {
+        findAndCountAtTheSameTime(plan, counting, selections, searcher, result);
+      } else {
+        findBest(plan, selections, searcher, result);
+        begin(Stage.COUNTS);
+        count(plan, counting, selections, searcher, best.all());
+      }
+      if (!search.timelines().isEmpty()) {
+        begin(Stage.TIMELINE);
+        counting.countTimes();
+      }
+    } else {
+      findBest(plan, selections, searcher, result);
+      if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
+        begin(Stage.COUNTS);
+        Total total = new Total.Exact(searcher.count(plan.selected()));
+        checkStopped(searcher);
+        best = new BestHits(best.docs(), total, best.more());
+      }
+    }
+  }
+
+  /** One of the two questions. */
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  private void findAndCountAtTheSameTime(
+      QueryPlan plan,
+      Counting counting,
+      Selections selections,
+      MeteredSearcher searcher,
+      SearchResult.Builder result)
+      throws IOException {
+    Step hits =
+        () -> {
+          findBest(plan, selections, searcher, result);
+          begin(Stage.COUNTS); // until here, it is the hits that are missing if time is up
+        };
+    Step counts = () -> count(plan, counting, selections, searcher, Optional.empty());
+    searcher.forEach(List.of(hits, counts), Step::run);
+  }
+
+  private void findBest(
+      QueryPlan plan, Selections selections, MeteredSearcher searcher, SearchResult.Builder result)
+      throws IOException {
     best = best(plan, selections, searcher);
     checkStopped(searcher);
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
       held.hold(snapshot);
     }
-    if (Counting.isNeeded(search)) {
-      begin(Stage.COUNTS);
-      if (best.all().isPresent()) {
-        counting.findAmong(best.all().get(), searcher, selections);
-      } else {
-        counting.find(searcher, plan.base(), selections);
-      }
-      counting.countFacets(searcher);
-      if (!search.timelines().isEmpty()) {
-        begin(Stage.TIMELINE);
-        counting.countTimes();
-      }
-    } else if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
-      begin(Stage.COUNTS);
-      Total total = new Total.Exact(searcher.count(plan.selected()));
-      checkStopped(searcher);
-      best = new BestHits(best.docs(), total, best.more());
+  }
+
+  /**
+   * Finds all, and counts facets.
+   *
+   * @param known all that matches, whatever is selected, if that is known
+   */
+  private void count(
+      QueryPlan plan,
+      Counting counting,
+      Selections selections,
+      MeteredSearcher searcher,
+      Optional<int[]> known)
+      throws IOException {
+    if (known.isPresent()) {
+      counting.findAmong(known.get(), searcher, selections);
+    } else {
+      counting.find(searcher, plan.base(), selections);
     }
+    counting.countFacets(searcher);
+  }
+
+  /** Tells whether {@link #best} finds all that matches as well, and is expected to. */
+  private boolean isFoundOnce(QueryPlan plan, Selections selections) throws IOException {
+    return search.order() == Order.RELEVANCE
+        && (plan.selections().isEmpty() || selections.areInMemory())
+        && (Matches.isSlow(plan.base()) || TermUnion.isOfFew(plan.base(), snapshot.reader()));
   }
 
   /**

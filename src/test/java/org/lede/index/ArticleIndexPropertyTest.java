@@ -65,7 +65,9 @@ class ArticleIndexPropertyTest {
   @Property(edgeCases = EdgeCasesMode.NONE)
   void answersAsTheNaiveIndexDoes(@ForAll("scripts") Script script) throws IOException {
     int facetMegabytes = script.steps().size() % 2; // counted from memory, and from the files
-    try (ScriptRun run = new ScriptRun(script.onDisk(), script.learns(), facetMegabytes)) {
+    boolean parallel = script.steps().size() % 3 == 0;
+    try (ScriptRun run =
+        new ScriptRun(script.onDisk(), parallel, script.learns(), facetMegabytes)) {
       run.run(script.steps());
       Statistics.label(REORDERED).collect(run.reordered());
     }

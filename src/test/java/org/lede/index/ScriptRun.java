@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ForkJoinPool;
 import java.util.stream.Stream;
 import org.lede.Article;
 import org.lede.Facet;
@@ -51,13 +52,16 @@ final class ScriptRun implements AutoCloseable {
   /**
    * Starts with an empty index.
    *
+   * @param parallel whether searches may run on several threads
    * @param learns whether it learns from few articles which words are frequent
    * @param facetMegabytes how much heap there is for facets; without any, they are counted from the
    *     files
    */
-  ScriptRun(boolean onDisk, boolean learns, int facetMegabytes) throws IOException {
+  ScriptRun(boolean onDisk, boolean parallel, boolean learns, int facetMegabytes)
+      throws IOException {
     this.learns = learns;
-    settings = SETTINGS.withFacetMegabytes(facetMegabytes);
+    IndexSettings some = SETTINGS.withFacetMegabytes(facetMegabytes);
+    settings = parallel ? some.withExecutor(ForkJoinPool.commonPool()) : some;
     folder = onDisk ? Optional.of(Files.createTempDirectory("script")) : Optional.empty();
     index = open();
   }
