@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 
 /** Counts of all values of a field, in an array that others may share. */
 final class ArrayCounts implements FieldCounts {
+  /** How many values are looked at before it is seen whether any of them is frequent enough. */
+  private static final int STRETCH = 64;
+
   private final FacetOrdinals ordinals;
   private final int[] counts;
   private final int first;
@@ -52,13 +55,24 @@ final class ArrayCounts implements FieldCounts {
   @Override
   public List<ValueCount> mostFrequent(int most) {
     HighestCounts highest = new HighestCounts(most);
-    int least = highest.least();
-    for (int ordinal = 0; ordinal < ordinals.size(); ordinal++) {
-      if (count(ordinal) >= least) {
-        highest.add(ordinal, count(ordinal));
-        least = highest.least();
+    int size = ordinals.size();
+    for (int start = 0; start < size; start += STRETCH) {
+      int end = Math.min(start + STRETCH, size);
+      if (highest(start, end) >= highest.least()) {
+        for (int ordinal = start; ordinal < end; ordinal++) {
+          highest.add(ordinal, count(ordinal));
+        }
       }
     }
     return highest.values();
+  }
+
+  /** Returns the highest count of some values; the loop is one that compilers make vectors of. */
+  private int highest(int start, int end) {
+    int highest = 0;
+    for (int i = first + start; i < first + end; i++) {
+      highest = Math.max(highest, counts[i]);
+    }
+    return highest;
   }
 }

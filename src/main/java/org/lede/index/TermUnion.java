@@ -135,16 +135,21 @@ final class TermUnion implements FoundDocs.Base {
     return here;
   }
 
-  private static DocSet sum(List<Here> terms, CountedTerms known, int maxDoc) {
+  private DocSet sum(List<Here> largestFirst, CountedTerms known, int maxDoc) {
     List<Term> counted = new ArrayList<>();
     List<DocSet> less = new ArrayList<>();
     List<DocSet> more = new ArrayList<>();
-    DocSet any = DocSet.none(maxDoc);
-    for (Here here : terms) {
-      DocSet both = any.and(here.live);
-      DocSet onlyHere = here.live.without(both);
+    int size = 0;
+    DocSet before = DocSet.none(maxDoc);
+    DocSet last = before;
+    for (Here here : largestFirst) {
+      before = before.or(last);
+      last = here.live;
+      DocSet both = before.and(here.live);
+      int onlyHere = here.live.size() - both.size();
       int deleted = here.all.size() - here.live.size();
-      if (known.has(here.term) && both.size() + deleted < onlyHere.size()) {
+      size += onlyHere;
+      if (known.has(here.term) && both.size() + deleted < onlyHere) {
         counted.add(here.term);
         if (both.size() > 0) {
           less.add(both);
@@ -153,11 +158,15 @@ final class TermUnion implements FoundDocs.Base {
           less.add(here.all.without(here.live));
         }
       } else {
-        more.add(onlyHere);
+        more.add(here.live.without(both));
       }
-      any = any.or(onlyHere);
     }
     CountSum sum = new CountSum(counted, less, more);
-    return sum.docs() < any.size() ? any.with(sum) : any;
+    boolean isLess = sum.docs() < size;
+    if (isLess && onlyCounted) { // to put documents together that nobody looks at takes a while
+      return DocSet.counted(maxDoc, size, sum);
+    }
+    DocSet any = before.or(last);
+    return isLess ? any.with(sum) : any;
   }
 }
