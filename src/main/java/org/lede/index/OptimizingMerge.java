@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.lede.index.OptimizeProgress.Stage;
 
 /**
- * Merges all segments into one, in which articles of the same words stand together: so the lists of
- * articles with a word get shorter, and searches skip more of them.
+ * Merges all segments into one, in which short articles come first, and of those that are equally
+ * long, such as have the same words stand together: so the lists of articles with a word get
+ * shorter, and searches skip more of them.
  *
  * <p>Lucene's {@code BPReorderingMergePolicy} does that too, but can neither be watched nor
  * stopped.
@@ -60,11 +61,13 @@ final class OptimizingMerge extends MergePolicy.OneMerge {
     int halvings = PackedInts.bitsRequired(articles / (2 * part));
     run.start(Stage.READING, bytesToSort(reader));
     try {
-      return reorderer(articles, part)
-          .computeDocMap(
-              reader,
-              new ReorderingDirectory(directory, run, (long) LOOKS * articles * halvings),
-              executor);
+      Sorter.DocMap alike =
+          reorderer(articles, part)
+              .computeDocMap(
+                  reader,
+                  new ReorderingDirectory(directory, run, (long) LOOKS * articles * halvings),
+                  executor);
+      return ShortFirst.order(reader, FIELDS, alike);
     } catch (NotEnoughRAMException e) {
       return null;
     } catch (IOException | RuntimeException e) {

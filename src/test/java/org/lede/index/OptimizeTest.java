@@ -81,6 +81,23 @@ class OptimizeTest {
   }
 
   @Test
+  void bringsShortArticlesBeforeLongOnes() {
+    try (ArticleIndex lengths = ArticleIndex.inMemory()) {
+      List<String> shortFirst = new ArrayList<>();
+      for (int words = 39; words > 0; words--) { // so short that each length is told apart
+        String id = "of %d words".formatted(words);
+        shortFirst.addFirst(id);
+        lengths.add(Article.builder(id).language("en").body("cable ".repeat(words)).build());
+      }
+      assertThat(Orders.ids(lengths)).isEqualTo(shortFirst.reversed());
+
+      lengths.optimize();
+
+      assertThat(Orders.ids(lengths)).isEqualTo(shortFirst);
+    }
+  }
+
+  @Test
   void doesNothingWhenThereIsNothingToDo() {
     index.optimize();
     List<String> segments = segments();
