@@ -5,7 +5,7 @@ import java.util.function.Consumer;
 
 /** Counts of all values of a field, in an array that others may share. */
 final class ArrayCounts implements FieldCounts {
-  /** How many values are looked at before it is seen whether any of them is frequent enough. */
+  /** How many values are looked at together, as most of them are not frequent enough. */
   private static final int STRETCH = 64;
 
   private final FacetOrdinals ordinals;
@@ -58,7 +58,7 @@ final class ArrayCounts implements FieldCounts {
     int size = ordinals.size();
     for (int start = 0; start < size; start += STRETCH) {
       int end = Math.min(start + STRETCH, size);
-      if (highest(start, end) >= highest.least()) {
+      if (highestOf(start, end) >= highest.least()) {
         for (int ordinal = start; ordinal < end; ordinal++) {
           highest.add(ordinal, count(ordinal));
         }
@@ -68,7 +68,7 @@ final class ArrayCounts implements FieldCounts {
   }
 
   /** Returns the highest count of some values; the loop is one that compilers make vectors of. */
-  private int highest(int start, int end) {
+  private int highestOf(int start, int end) {
     int highest = 0;
     for (int i = first + start; i < first + end; i++) {
       highest = Math.max(highest, counts[i]);

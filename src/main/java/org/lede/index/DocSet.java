@@ -252,6 +252,7 @@ final class DocSet {
    *
    * @param from the first document of the range
    * @param end the document behind the last one: a multiple of 64, or the number of all documents
+   * @param into takes the documents; must have room for one at least
    * @return how many were taken; none if there is none in the range
    */
   int take(int from, int end, int[] into) {

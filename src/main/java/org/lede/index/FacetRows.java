@@ -34,9 +34,7 @@ final class FacetRows {
   /** How many documents are looked at together when they are counted. */
   private static final int MOST = 256;
 
-  /** So many words of bits cannot have more documents than that. */
   private final int maxDoc;
-
   private final List<String> fields;
 
   /** How many slots each field has. */

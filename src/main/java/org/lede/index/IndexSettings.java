@@ -36,7 +36,8 @@ import org.lede.query.Budget;
  *     them, after the last page, from a second to a day; 5 minutes unless told. At most 100 such
  *     states are kept; each may keep files on disk that the index no longer needs.
  * @param executor runs the parts of a search at the same time; unless told, they run one after the
- *     other on the thread that calls. Never shut down here
+ *     other on the thread that calls. Without a deadline, the best hits are found while facets are
+ *     counted. Never shut down here
  * @param clock what tells the time, from which the age of articles counts when a {@linkplain
  *     org.lede.search.Ranking ranking} prefers new ones, and which typed dates such as "today"
  *     mean; the system's unless told

@@ -17,7 +17,7 @@ public record OptimizeProgress(Stage stage, double fraction) {
     /** Reading which words each article has. */
     READING,
 
-    /** Finding the order in which articles of the same words stand together. */
+    /** Finding the order: short articles first, and such as have the same words together. */
     REORDERING,
 
     /** Writing all articles anew, as one segment in that order. */

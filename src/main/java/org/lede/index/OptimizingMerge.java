@@ -28,7 +28,7 @@ import org.lede.index.OptimizeProgress.Stage;
  */
 final class OptimizingMerge extends MergePolicy.OneMerge {
   /** What a segment tells of itself if it came from such a merge. */
-  private static final String MARK = "lede.optimized";
+  private static final String MARK = "lede.short-first";
 
   private static final Set<String> FIELDS =
       Languages.all().stream().map(Schema::text).collect(Collectors.toUnmodifiableSet());

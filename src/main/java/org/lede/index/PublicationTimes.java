@@ -38,15 +38,9 @@ final class PublicationTimes {
     private final TimelineIntervals intervals;
     private final long[] counts;
 
-    private Totals(TimelineIntervals intervals) {
+    private Totals(TimelineIntervals intervals, long[] counts) {
       this.intervals = intervals;
-      counts = new long[intervals.size()];
-    }
-
-    private void add(long[] times) {
-      for (long time : times) {
-        counts[intervals.at(time)]++;
-      }
+      this.counts = counts;
     }
 
     TimelineIntervals intervals() {
@@ -126,15 +120,22 @@ final class PublicationTimes {
   /**
    * Returns all articles by the intervals of a request; nothing if there are none, or if these
    * intervals would be too many.
+   *
+   * @throws TimeUp if the deadline comes before they are counted
    */
-  Optional<Totals> by(TimelineRequest request) {
-    if (totals.size() > MOST_REQUESTS) {
-      totals.clear();
+  Optional<Totals> by(TimelineRequest request, Deadline deadline) {
+    Optional<Totals> known = totals.get(request);
+    if (known == null) {
+      known = counted(request, deadline); // twice, if two searches come together
+      if (totals.size() >= MOST_REQUESTS) {
+        totals.clear();
+      }
+      totals.put(request, known);
     }
-    return totals.computeIfAbsent(request, this::counted);
+    return known;
   }
 
-  private Optional<Totals> counted(TimelineRequest request) {
+  private Optional<Totals> counted(TimelineRequest request, Deadline deadline) {
     List<long[]> some = batches.stream().filter(batch -> batch.length > 0).toList();
     if (some.isEmpty()) {
       return Optional.empty();
@@ -145,9 +146,12 @@ final class PublicationTimes {
     if (covering.interval() != request.interval()) {
       return Optional.empty();
     }
-    Totals all = new Totals(covering);
-    some.forEach(all::add);
-    return Optional.of(all);
+    long[] counts = new long[covering.size()];
+    for (int i = 0; i < counts.length; i++) {
+      deadline.check();
+      counts[i] = between(covering.start(i), covering.start(i + 1));
+    }
+    return Optional.of(new Totals(covering, counts));
   }
 
   private static int before(long[] sorted, long moment) {

@@ -23,7 +23,7 @@ import org.lede.search.Total;
  *
  * <p>The best hits and the counts are two questions, asked separately: for the best hits Lucene
  * skips most documents, but has to score; for the counts every match is needed, but no score. With
- * an executor, both are asked at the same time.
+ * an executor and no deadline, both are asked at the same time.
  */
 final class SearchRun {
   /** How long it may take after the deadline to read the articles that were found before it. */
@@ -112,10 +112,13 @@ final class SearchRun {
             : Selections.NONE; // the plan has them for the best hits
     begin(Stage.HITS);
     if (Counting.isNeeded(search)) {
-      if (searcher.isParallel() && !isFoundOnce(plan, selections)) {
-        findAndCountAtTheSameTime(plan, counting, selections, searcher, result);
+      if (searcher.isParallel() && deadline.isNone() && !isFoundOnce(plan, selections)) {
+        findAndCountAtTheSameTime(plan, counting, selections, searcher);
+        offerMore(result);
       } else {
-        findBest(plan, selections, searcher, result);
+        best = best(plan, selections, searcher);
+        checkStopped(searcher);
+        offerMore(result);
         begin(Stage.COUNTS);
         count(plan, counting, selections, searcher, best.all());
       }
@@ -124,7 +127,9 @@ final class SearchRun {
         counting.countTimes();
       }
     } else {
-      findBest(plan, selections, searcher, result);
+      best = best(plan, selections, searcher);
+      checkStopped(searcher);
+      offerMore(result);
       if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
         begin(Stage.COUNTS);
         Total total = new Total.Exact(searcher.count(plan.selected()));
@@ -139,27 +144,16 @@ final class SearchRun {
     void run() throws IOException;
   }
 
+  /** Asks both questions, if there is no deadline: with one, hits matter more than counts. */
   private void findAndCountAtTheSameTime(
-      QueryPlan plan,
-      Counting counting,
-      Selections selections,
-      MeteredSearcher searcher,
-      SearchResult.Builder result)
+      QueryPlan plan, Counting counting, Selections selections, MeteredSearcher searcher)
       throws IOException {
-    Step hits =
-        () -> {
-          findBest(plan, selections, searcher, result);
-          begin(Stage.COUNTS); // until here, it is the hits that are missing if time is up
-        };
+    Step hits = () -> best = best(plan, selections, searcher);
     Step counts = () -> count(plan, counting, selections, searcher, Optional.empty());
     searcher.forEach(List.of(hits, counts), Step::run);
   }
 
-  private void findBest(
-      QueryPlan plan, Selections selections, MeteredSearcher searcher, SearchResult.Builder result)
-      throws IOException {
-    best = best(plan, selections, searcher);
-    checkStopped(searcher);
+  private void offerMore(SearchResult.Builder result) throws IOException {
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
       held.hold(snapshot);

@@ -32,7 +32,7 @@ final class ShortFirst extends Sorter.DocMap {
   /**
    * Makes the order.
    *
-   * @param fields the texts, of which each document has one at most, or the last one counts
+   * @param fields the texts, of which each document has one at most
    * @param found the order of those that are equally long
    */
   static Sorter.DocMap order(CodecReader reader, Collection<String> fields, Sorter.DocMap found)

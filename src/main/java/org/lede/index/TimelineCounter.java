@@ -11,9 +11,9 @@ import org.lede.search.Timeline.Point;
 import org.lede.search.TimelineRequest;
 
 /**
- * Counts by time of publication: once an index was asked for the intervals, in those that all of
- * its articles are in; before that, documents are gone through once more to see from when to when
- * they are.
+ * Counts by time of publication. Once it is known when all articles of a snapshot were published,
+ * those found are counted in the intervals of all; before that, or if these are too many, those
+ * found are gone through once more to see from when to when they are.
  */
 final class TimelineCounter {
   /** How many documents are read at once. */
@@ -48,9 +48,9 @@ final class TimelineCounter {
    */
   void count(List<FoundDocs> found, Snapshot snapshot) throws IOException {
     Optional<PublicationTimes.Totals> known =
-        snapshot.knownTimes().flatMap(times -> times.by(request));
+        snapshot.knownTimes().flatMap(times -> times.by(request, deadline));
     if (known.isPresent()) {
-      count(found, known.get().intervals());
+      countIn(known.get().intervals(), found);
       ofAll = known.get()::in;
       return;
     }
@@ -62,7 +62,7 @@ final class TimelineCounter {
       return;
     }
     TimelineIntervals covering = TimelineIntervals.covering(request, first, last);
-    count(found, covering);
+    countIn(covering, found);
     PublicationTimes all = snapshot.publicationTimes(deadline);
     ofAll = number -> all.between(covering.start(number), covering.start(number + 1));
   }
@@ -96,15 +96,15 @@ final class TimelineCounter {
     }
   }
 
-  private void count(List<FoundDocs> found, TimelineIntervals covering) throws IOException {
+  private void countIn(TimelineIntervals covering, List<FoundDocs> found) throws IOException {
     counts = new long[covering.size()];
     intervals = Optional.of(covering);
     for (FoundDocs docs : found) {
-      read(docs, (times, size) -> count(times, size, covering));
+      read(docs, (times, size) -> add(times, size, covering));
     }
   }
 
-  private void count(long[] times, int size, TimelineIntervals covering) {
+  private void add(long[] times, int size, TimelineIntervals covering) {
     for (int i = 0; i < size; i++) {
       if (times[i] == UNDATED) {
         undated++;

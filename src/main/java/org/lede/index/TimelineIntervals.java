@@ -117,11 +117,13 @@ final class TimelineIntervals {
     return from(ofStretch[(int) ((moment - starts[0]) / stretch)], moment);
   }
 
-  /** Returns the number of the one that a moment is in, which is this one or comes behind it. */
+  /**
+   * Returns the number of the one that a moment is in, which is this one or comes behind it: of a
+   * skipped day and the next, which begin together, the next.
+   */
   private int from(int number, long moment) {
     int found = number;
-    while (starts[found + 1]
-        <= moment) { // also of a skipped day and the next, which begin together
+    while (starts[found + 1] <= moment) {
       found++;
     }
     return found;

@@ -121,9 +121,19 @@ class DeadlineTest {
         ArticleIndex together =
             index(new Clock(), IndexSettings.defaults().withExecutor(threads))) {
       for (String typed : List.of("cable", "cut 17", "*", "\"old cable\"", "anchor OR 2500")) {
-        Search search = Search.typed(typed).facets(Facet.COUNTRY).limit(50);
+        Search plain = Search.typed(typed).facets(Facet.COUNTRY).limit(50);
+        for (Search search :
+            List.of(
+                plain,
+                plain.newestFirst().timeline(Interval.MONTH),
+                plain.selected(Facet.COUNTRY, "EG"))) {
+          SearchResult expected = alone.search(search);
+          SearchResult found = together.search(search);
 
-        assertThat(together.search(search).hits()).as(typed).isEqualTo(alone.search(search).hits());
+          assertThat(found.hits()).as(typed).isEqualTo(expected.hits());
+          assertThat(found.total()).as(typed).isEqualTo(expected.total());
+          assertThat(found.facets()).as(typed).isEqualTo(expected.facets());
+        }
       }
     }
   }

@@ -7,7 +7,9 @@ import static org.lede.Facet.ORGANISATION;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -93,6 +95,28 @@ class SearchRunTest {
         .extracting(SearchRunTest::points)
         .contains(0L, 1L, 2L, 3L)
         .isSorted();
+  }
+
+  @Test
+  void countsWhatThereIsTimeForWhileTimesAreUnknown() {
+    Set<Stage> stages = EnumSet.noneOf(Stage.class);
+    SearchResult result = afterRefresh(1);
+    for (int looks = 2; !(result.completeness() instanceof Complete); looks++) {
+      stages.add(stage(result));
+      assertThat(points(result)).isBetween(0L, 4L);
+      result = afterRefresh(looks);
+    }
+
+    assertThat(stages).contains(Stage.TIMELINE);
+    assertThat(points(result)).isEqualTo(4);
+    assertThat(result.timeline()).isEqualTo(index.search(SEARCH).timeline());
+  }
+
+  /** Searches when it has to be found out anew when the articles were published. */
+  private SearchResult afterRefresh(int looks) {
+    index.add(Article.builder("other").body("No " + looks).build());
+    index.refresh();
+    return result(looks);
   }
 
   @Test

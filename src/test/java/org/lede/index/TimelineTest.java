@@ -162,6 +162,34 @@ class TimelineTest {
   }
 
   @Test
+  void countsByDayWhereAllArticlesAreInTooManyDays() {
+    add("0500-06-01T00:00:00Z", "2023-08-01T00:00:00Z", "2023-08-03T00:00:00Z");
+    Search recent = everything().published(Query.Published.since(LocalDate.of(2023, 1, 1)));
+
+    for (int time = 0; time < 2; time++) {
+      assertThat(index.search(recent.timeline(Interval.DAY)).timeline().points())
+          .containsExactly(
+              point("2023-08-01", 1, 1), point("2023-08-02", 0, 0), point("2023-08-03", 1, 1));
+      assertThat(index.search(recent.timeline(Interval.YEAR)).timeline().points())
+          .containsExactly(point("2023-01-01", 2, 1));
+    }
+    assertThat(points(Interval.YEAR, BERLIN))
+        .hasSize(2023 - 500 + 1)
+        .startsWith(point("0500-01-01", 1, 1))
+        .endsWith(point("2023-01-01", 2, 1));
+  }
+
+  @Test
+  void countsByMoreZonesThanAreRemembered() {
+    add("2023-08-01T21:59:59Z", "2023-08-01T22:00:00Z");
+
+    for (int hours = -18; hours <= 18; hours++) {
+      ZoneId zone = ZoneOffset.ofHours(hours);
+      assertThat(points(Interval.DAY, zone)).as("%s", zone).hasSize(hours == 2 ? 2 : 1);
+    }
+  }
+
+  @Test
   void thereIsNoTimelineUnlessAskedFor() {
     SearchResult result = index.search(everything());
 
