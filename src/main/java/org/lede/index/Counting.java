@@ -76,7 +76,7 @@ final class Counting {
   /** Finds all documents that match a query and have what is selected. */
   void find(MeteredSearcher searcher, Query base, Selections selections) throws IOException {
     Optional<FoundDocs.Base> union =
-        table == null || search.facets().isEmpty()
+        table == null || !countsAllThatMatches()
             ? Optional.empty()
             : TermUnion.of(searcher, base, table, countsOnly(table), deadline);
     if (union.isPresent()) {
@@ -84,6 +84,14 @@ final class Counting {
     } else {
       find(searcher, Matches.of(searcher, base, deadline)::in, selections);
     }
+  }
+
+  /**
+   * Tells whether values are counted of all documents that match a query, whatever is selected: if
+   * something is selected in several facets, each is narrowed by another.
+   */
+  private boolean countsAllThatMatches() {
+    return !search.facets().isEmpty() && search.selections().size() < 2;
   }
 
   private boolean countsOnly(FacetTable known) {
