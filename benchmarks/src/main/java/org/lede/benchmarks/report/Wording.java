@@ -40,6 +40,19 @@ final class Wording {
           Map.entry("Parser.parse", "reading what was typed"),
           Map.entry("Indexing.index", "indexing"));
 
+  /** What values of parameters are called; usual ones need not be told. */
+  private static final Map<String, String> PARAMETERS =
+      Map.of(
+          "optimized=false", "",
+          "optimized=true", "in one segment",
+          "threads=1", "",
+          "threads=2", "on two threads",
+          "selections=1", "one value",
+          "selections=2", "two values",
+          "without=NOTHING", "",
+          "without=PAIRS", "without word pairs",
+          "without=TAGS", "without tags");
+
   private Wording() {}
 
   /** Returns what an engine is called. */
@@ -86,10 +99,14 @@ final class Wording {
     List<String> words = new ArrayList<>();
     words.add(kind == null ? "" : kind(kind));
     words.add(benchmark(compared.benchmark()));
-    parameters.forEach((name, value) -> words.add(name + " " + value));
+    parameters.forEach((name, value) -> words.add(parameter(name, value)));
     words.add(compared.rival().equals("lucene") ? "" : "beside " + engine(compared.rival()));
     words.removeIf(String::isEmpty);
     return String.join(", ", words);
+  }
+
+  private static String parameter(String name, String value) {
+    return PARAMETERS.getOrDefault(name + "=" + value, name + " " + value);
   }
 
   private static String benchmark(String name) {

@@ -43,16 +43,18 @@ class BarsTest {
         "\"corpus\": \"generated\", \"articles\": \"9\", \"questions\": \"100\", \"threads\":"
             + " \"%d\"";
     String results =
-        "[%s, %s, %s, %s]"
+        "[%s, %s, %s, %s, %s, %s]"
             .formatted(
                 Samples.jmh("FarOffBenchmark.all", parameters.formatted(1), "lede", 20),
                 Samples.jmh("FarOffBenchmark.all", parameters.formatted(1), "lucene", 30),
                 Samples.jmh("FarOffBenchmark.all", parameters.formatted(2), "lede", 20),
-                Samples.jmh("FarOffBenchmark.all", parameters.formatted(2), "lucene", 30));
+                Samples.jmh("FarOffBenchmark.all", parameters.formatted(2), "lucene", 30),
+                Samples.jmh("FarOffBenchmark.all", parameters.formatted(3), "lede", 20),
+                Samples.jmh("FarOffBenchmark.all", parameters.formatted(3), "lucene", 30));
 
     assertThat(bars(results).getFirst().bars())
         .extracting(Bars.Bar::label)
-        .containsExactly("far off all, threads 1", "far off all, threads 2");
+        .containsExactly("far off all", "far off all, on two threads", "far off all, threads 3");
   }
 
   @Test
