@@ -116,9 +116,7 @@ final class SearchRun {
         findAndCountAtTheSameTime(plan, counting, selections, searcher);
         offerMore(result);
       } else {
-        best = best(plan, selections, searcher);
-        checkStopped(searcher);
-        offerMore(result);
+        findBest(plan, selections, searcher, result);
         begin(Stage.COUNTS);
         count(plan, counting, selections, searcher, best.all());
       }
@@ -127,9 +125,7 @@ final class SearchRun {
         counting.countTimes();
       }
     } else {
-      best = best(plan, selections, searcher);
-      checkStopped(searcher);
-      offerMore(result);
+      findBest(plan, selections, searcher, result);
       if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
         begin(Stage.COUNTS);
         Total total = new Total.Exact(searcher.count(plan.selected()));
@@ -153,6 +149,15 @@ final class SearchRun {
     searcher.forEach(List.of(hits, counts), Step::run);
   }
 
+  private void findBest(
+      QueryPlan plan, Selections selections, MeteredSearcher searcher, SearchResult.Builder result)
+      throws IOException {
+    best = best(plan, selections, searcher);
+    checkStopped(searcher);
+    offerMore(result);
+  }
+
+  /** Says where the next page starts, if there is one. */
   private void offerMore(SearchResult.Builder result) throws IOException {
     if (best.more()) {
       result.next(next(best.docs().getLast()).cursor());
