@@ -247,15 +247,33 @@ final class DocSet {
     return of(alive);
   }
 
+  /** Takes some documents, at least one. */
+  @FunctionalInterface
+  interface Batch<E extends Exception> {
+    void take(int[] docs, int size) throws E;
+  }
+
   /**
-   * Takes the first documents of a range: as many as there is room for in an array.
+   * Hands over the documents of a range, some at a time.
    *
-   * @param from the first document of the range
+   * @param first the first document of the range
    * @param end the document behind the last one: a multiple of 64, or the number of all documents
-   * @param into takes the documents; must have room for one at least
-   * @return how many were taken; none if there is none in the range
+   * @param most how many are handed over at once, at most
+   * @throws TimeUp if the deadline comes first
    */
-  int take(int from, int end, int[] into) {
+  <E extends Exception> void inBatches(
+      int first, int end, int most, Batch<E> batch, Deadline deadline) throws E {
+    int[] some = new int[Math.min(most, size)];
+    int taken = take(first, end, some);
+    while (taken > 0) {
+      deadline.check();
+      batch.take(some, taken);
+      taken = take(some[taken - 1] + 1, end, some);
+    }
+  }
+
+  /** Takes the first documents of a range, as many as there is room for, and returns how many. */
+  private int take(int from, int end, int[] into) {
     if (from >= end) {
       return 0;
     }

@@ -211,10 +211,10 @@ final class FacetRows {
    */
   void read(DocSet docs, List<Integer> wanted, Taker taker, Deadline deadline) {
     int[] read = new int[Math.min(docs.size(), MOST) * MOST_SLOTS];
-    inBatches(
-        docs,
+    docs.inBatches(
         0,
         maxDoc,
+        MOST,
         (some, size) -> {
           looked |= codes.lookAt(some, size);
           for (int field : wanted) {
@@ -239,10 +239,10 @@ final class FacetRows {
    */
   void count(
       DocSet docs, int first, int end, List<Integer> wanted, int[] counts, Deadline deadline) {
-    inBatches(
-        docs,
+    docs.inBatches(
         first,
         end,
+        MOST,
         (some, size) -> {
           looked |= codes.lookAt(some, size);
           for (int field : wanted) {
@@ -303,10 +303,10 @@ final class FacetRows {
     int[] read = new int[most * slots[field]];
     boolean[] has = new boolean[most];
     DocSet.ListBuilder having = new DocSet.ListBuilder();
-    inBatches(
-        docs,
+    docs.inBatches(
         0,
         maxDoc,
+        MOST,
         (some, size) -> {
           looked |= codes.lookAt(some, size);
           codes.read(some, size, field, read);
@@ -335,21 +335,6 @@ final class FacetRows {
         },
         deadline);
     return having.build(maxDoc);
-  }
-
-  /** Takes some documents, at least one. */
-  private interface Batch {
-    void take(int[] docs, int size);
-  }
-
-  private static void inBatches(DocSet docs, int first, int end, Batch batch, Deadline deadline) {
-    int[] some = new int[Math.min(MOST, docs.size())];
-    int size = docs.take(first, end, some);
-    while (size > 0) {
-      deadline.check();
-      batch.take(some, size);
-      size = docs.take(some[size - 1] + 1, end, some);
-    }
   }
 
   /** Returns how many bytes of heap this takes. */

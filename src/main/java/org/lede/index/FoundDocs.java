@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.IOConsumer;
 import org.jspecify.annotations.Nullable;
 import org.lede.Facet;
 
@@ -47,7 +48,7 @@ final class FoundDocs {
       throws IOException {
     List<LeafReaderContext> leaves = searcher.getLeafContexts();
     AtomicReferenceArray<@Nullable FoundDocs> byLeaf = new AtomicReferenceArray<>(leaves.size());
-    MeteredSearcher.Work<LeafReaderContext> work =
+    IOConsumer<LeafReaderContext> work =
         leaf -> {
           DocSet docs = base.in(leaf);
           byLeaf.set(leaf.ord, new FoundDocs(leaf, docs, selections.in(leaf, docs)));
@@ -55,7 +56,7 @@ final class FoundDocs {
     try {
       if (base.isQuick()) {
         for (LeafReaderContext leaf : leaves) {
-          work.on(leaf);
+          work.accept(leaf);
         }
       } else {
         searcher.forEach(leaves, work);

@@ -15,6 +15,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.IOConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,31 +59,25 @@ final class MeteredSearcher extends IndexSearcher {
     return searcher instanceof MeteredSearcher metered ? metered.deadline : Deadline.NONE;
   }
 
-  /** Something to do with a part of a whole. */
-  @FunctionalInterface
-  interface Work<T> {
-    void on(T part) throws IOException;
-  }
-
   /**
    * Does the parts of some work, at the same time if there is an executor, and otherwise one after
    * the other.
    *
    * @throws TimeUp if the deadline comes first
    */
-  <T> void forEach(List<T> parts, Work<T> work) throws IOException {
+  <T> void forEach(List<T> parts, IOConsumer<T> work) throws IOException {
     if (parallel && parts.size() > 1) {
       List<Callable<Boolean>> tasks = new ArrayList<>();
       for (T part : parts) {
         tasks.add(() -> {
-          work.on(part);
+          work.accept(part);
           return true;
         });
       }
       getTaskExecutor().invokeAll(tasks);
     } else {
       for (T part : parts) {
-        work.on(part);
+        work.accept(part);
       }
     }
   }

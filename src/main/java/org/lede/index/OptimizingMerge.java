@@ -23,8 +23,8 @@ import org.lede.index.OptimizeProgress.Stage;
  * long, such as have the same words stand together: so the lists of articles with a word get
  * shorter, and searches skip more of them.
  *
- * <p>Lucene's {@code BPReorderingMergePolicy} does that too, but can neither be watched nor
- * stopped.
+ * <p>Lucene's {@code BPReorderingMergePolicy} brings those together as well, but can neither be
+ * watched nor stopped.
  */
 final class OptimizingMerge extends MergePolicy.OneMerge {
   /** What a segment tells of itself if it came from such a merge. */

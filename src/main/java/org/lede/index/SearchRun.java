@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.util.IORunnable;
 import org.jspecify.annotations.Nullable;
 import org.lede.search.Completeness;
 import org.lede.search.Completeness.Stage;
@@ -135,18 +136,13 @@ final class SearchRun {
     }
   }
 
-  /** One of the two questions. */
-  private interface Step {
-    void run() throws IOException;
-  }
-
   /** Asks both questions, if there is no deadline: with one, hits matter more than counts. */
   private void findAndCountAtTheSameTime(
       QueryPlan plan, Counting counting, Selections selections, MeteredSearcher searcher)
       throws IOException {
-    Step hits = () -> best = best(plan, selections, searcher);
-    Step counts = () -> count(plan, counting, selections, searcher, Optional.empty());
-    searcher.forEach(List.of(hits, counts), Step::run);
+    IORunnable hits = () -> best = best(plan, selections, searcher);
+    IORunnable counts = () -> count(plan, counting, selections, searcher, Optional.empty());
+    searcher.forEach(List.of(hits, counts), IORunnable::run);
   }
 
   private void findBest(
@@ -200,9 +196,7 @@ final class SearchRun {
   private BestHits best(QueryPlan plan, Selections selections, MeteredSearcher searcher)
       throws IOException {
     boolean isSlow = Matches.isSlow(plan.base());
-    if (search.order() == Order.RELEVANCE
-        && selections.areInMemory()
-        && (isSlow || TermUnion.isOfFew(plan.base(), snapshot.reader()))) {
+    if (selections.areInMemory() && isFoundOnce(plan, selections)) {
       List<Query> narrowing =
           isSlow ? selections.narrowing(snapshot.reader()).stream().toList() : List.of();
       return BestHits.of(

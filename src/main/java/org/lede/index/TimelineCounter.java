@@ -76,15 +76,16 @@ final class TimelineCounter {
   private void read(FoundDocs docs, Times reader) throws IOException {
     NumericDocValues times = PublicationTimes.of(docs.leaf());
     DocSet all = docs.all();
-    int[] some = new int[Math.min(BATCH, all.size())];
-    long[] read = new long[some.length];
-    int size = all.take(0, all.maxDoc(), some);
-    while (size > 0) {
-      deadline.check();
-      times.longValues(size, some, read, UNDATED);
-      reader.take(read, size);
-      size = all.take(some[size - 1] + 1, all.maxDoc(), some);
-    }
+    long[] read = new long[Math.min(BATCH, all.size())];
+    all.inBatches(
+        0,
+        all.maxDoc(),
+        BATCH,
+        (some, size) -> {
+          times.longValues(size, some, read, UNDATED);
+          reader.take(read, size);
+        },
+        deadline);
   }
 
   private void widen(long[] times, int size) {

@@ -79,7 +79,7 @@ class DocSetPropertyTest {
   }
 
   @Property
-  void areTakenInOrder(
+  void areHandedOverInOrder(
       @ForAll Set<@IntRange(max = MAX_DOC - 1) Integer> all,
       @ForAll boolean bits,
       @ForAll @IntRange(max = MAX_DOC) int from,
@@ -88,13 +88,16 @@ class DocSetPropertyTest {
       @ForAll @IntRange(min = 1, max = 10) int atOnce) {
     int end = toTheEnd ? MAX_DOC : words * Long.SIZE;
     List<Integer> taken = new ArrayList<>();
-    DocSet set = set(all, bits);
-    int[] some = new int[atOnce];
-    for (int size = set.take(from, end, some);
-        size > 0;
-        size = set.take(some[size - 1] + 1, end, some)) {
-      IntStream.of(some).limit(size).forEach(taken::add);
-    }
+    set(all, bits)
+        .inBatches(
+            from,
+            end,
+            atOnce,
+            (some, size) -> {
+              assertThat(size).isBetween(1, atOnce);
+              IntStream.of(some).limit(size).forEach(taken::add);
+            },
+            Deadline.NONE);
 
     assertThat(taken)
         .containsExactlyElementsOf(
