@@ -153,8 +153,16 @@ public record Environment(
     return date.substring(0, "2026-11-25".length()) + "-" + commit.substring(0, 7);
   }
 
-  /** Reads what {@link #writeTo} wrote. */
+  /**
+   * Reads what {@link #writeTo} wrote.
+   *
+   * @throws IllegalArgumentException if nothing was written there
+   */
   static Environment in(Path folder) throws IOException {
+    if (!Files.exists(folder.resolve(FILE))) {
+      throw new IllegalArgumentException(
+          "there are no results of a run in %s, as there is no %s".formatted(folder, FILE));
+    }
     return Json.read(folder.resolve(FILE), new TypeReference<>() {});
   }
 

@@ -75,7 +75,11 @@ public final class Run {
     System.out.println("results are in " + folder);
   }
 
-  /** Measures into the folder of an earlier run. */
+  /**
+   * Measures into the folder of an earlier run.
+   *
+   * @throws IllegalArgumentException if there is no run in the folder
+   */
   static void add(Environment environment, List<String> told, Path folder)
       throws IOException, InterruptedException, RunnerException, CommandLineOptionException {
     Environment both = Environment.in(folder).with(environment, List.of(INTO, folder.toString()));

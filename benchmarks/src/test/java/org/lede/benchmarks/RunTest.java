@@ -107,6 +107,13 @@ class RunTest {
   }
 
   @Test
+  void addsNothingWhereNothingWasMeasured() {
+    assertThatThrownBy(() -> Run.add(environment("0123456789", "latency"), List.of(), folder))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there are no results of a run in %s, as there is no environment.json", folder);
+  }
+
+  @Test
   void addsNothingThatIsThereAlready() throws IOException {
     environment("0123456789", "latency").writeTo(folder);
     Path file = Files.writeString(folder.resolve("latency.json"), "[]");
