@@ -46,6 +46,15 @@ final class CountedTerms {
    */
   private static final int DENSE = 3;
 
+  /**
+   * Of words that one document in so many has, it is known which have it: those of rarer words are
+   * read in little time.
+   */
+  private static final int FREQUENT = 16;
+
+  /** Which documents have frequent words may take one of so many parts of the memory. */
+  private static final int PARTS = 3;
+
   /** Half of the bits of a byte. */
   private static final int HALF = 4;
 
@@ -64,7 +73,7 @@ final class CountedTerms {
   /** For each term the number of its documents and of their values, and what these count. */
   private final byte[] counts;
 
-  /** The documents of frequent facet values, deleted ones included. */
+  /** The documents of facet values and of the most frequent words, deleted ones included. */
   private final Map<Term, DocSet> docs;
 
   private CountedTerms(Map<Term, Integer> starts, byte[] counts, Map<Term, DocSet> docs) {
@@ -138,6 +147,11 @@ final class CountedTerms {
 
     private final Map<Term, DocSet> docs = new HashMap<>();
 
+    /** How much memory all of that takes, and the documents of words alone. */
+    private long bytes;
+
+    private long bytesForWords;
+
     /** The counts of one term by code, and the codes that have one. */
     private final int[] counts;
 
@@ -154,7 +168,7 @@ final class CountedTerms {
 
     /** Adds a term if it pays, or tells that there is no room for it. */
     private boolean add(Candidate candidate) throws IOException {
-      DocSet here = docs(candidate.term);
+      DocSet here = docs(candidate);
       rows.count(here, 0, segment.maxDoc(), fields, counts, Deadline.NONE);
       int values = findCodes();
       boolean pays = values <= (long) VALUES_OF_DOC * candidate.size;
@@ -163,24 +177,27 @@ final class CountedTerms {
         write(candidate.size, values);
       }
       Arrays.fill(counts, 0);
-      boolean isFrequentValue =
-          rows.fields().contains(candidate.term.field())
-              && !DocSet.isFew(here.size(), segment.maxDoc());
-      long bytes =
-          memoryBytes(starts, out.size(), docs)
-              + (pays ? one.size() + BYTES_OF_TERM : 0)
-              + (isFrequentValue ? memoryBytes(here) : 0);
-      if (bytes > maxBytes) {
+      boolean isValue = rows.fields().contains(candidate.term.field());
+      boolean isKept = isValue || hasRoomForWord(candidate, here);
+      long more = (pays ? one.size() + BYTES_OF_TERM : 0) + (isKept ? memoryBytes(here) : 0);
+      if (bytes + more > maxBytes) {
         return false;
       }
+      bytes += more;
       if (pays) {
         starts.put(candidate.term, Math.toIntExact(out.size()));
         one.copyTo(out);
       }
-      if (isFrequentValue) {
+      if (isKept) {
         docs.put(candidate.term, here);
+        bytesForWords += isValue ? 0 : memoryBytes(here);
       }
       return true;
+    }
+
+    private boolean hasRoomForWord(Candidate word, DocSet here) {
+      return word.size >= segment.maxDoc() / FREQUENT
+          && bytesForWords + memoryBytes(here) <= maxBytes / PARTS;
     }
 
     private void write(int size, int values) throws IOException {
@@ -193,9 +210,16 @@ final class CountedTerms {
       }
     }
 
-    private DocSet docs(Term term) throws IOException {
+    private DocSet docs(Candidate candidate) throws IOException {
+      PostingsEnum postings = requireNonNull(segment.postings(candidate.term, PostingsEnum.NONE));
+      if (DocSet.isFew(candidate.size, segment.maxDoc())) {
+        int[] list = new int[candidate.size];
+        for (int i = 0; i < list.length; i++) {
+          list[i] = postings.nextDoc();
+        }
+        return DocSet.of(list, segment.maxDoc());
+      }
       FixedBitSet bits = new FixedBitSet(segment.maxDoc());
-      PostingsEnum postings = requireNonNull(segment.postings(term, PostingsEnum.NONE));
       postings.nextDoc();
       postings.intoBitSet(segment.maxDoc(), bits, 0);
       return DocSet.of(bits);
@@ -312,9 +336,9 @@ final class CountedTerms {
     return new ByteArrayDataInput(counts, start, counts.length - start);
   }
 
-  /** Returns the documents, deleted ones included, that have a facet value, if it is frequent. */
-  Optional<DocSet> docs(Term value) {
-    return Optional.ofNullable(docs.get(value));
+  /** Returns the documents, deleted ones included, that have a term, if they are known. */
+  Optional<DocSet> docs(Term term) {
+    return Optional.ofNullable(docs.get(term));
   }
 
   /** Tells whether nothing is known of any term. */
@@ -334,6 +358,6 @@ final class CountedTerms {
   }
 
   private static long memoryBytes(DocSet docs) {
-    return (long) docs.maxDoc() / Byte.SIZE + BYTES_OF_TERM;
+    return docs.memoryBytes() + BYTES_OF_TERM;
   }
 }

@@ -79,11 +79,19 @@ final class Counting {
         table == null || !countsAllThatMatches()
             ? Optional.empty()
             : TermUnion.of(searcher, base, table, countsOnly(table), deadline);
-    if (union.isPresent()) {
-      find(searcher, union.get(), selections);
+    Optional<FoundDocs.Base> sets =
+        table == null || union.isPresent() ? union : TermSets.of(searcher, base, table, deadline);
+    if (sets.isPresent()) {
+      find(searcher, sets.get(), selections);
     } else {
       find(searcher, Matches.of(searcher, base, deadline)::in, selections);
     }
+  }
+
+  /** Returns a query for what was found, with all that is selected. */
+  Query found() {
+    return DocSetQuery.of(
+        leaf -> found.get(leaf.ord).all(), leaf -> found.get(leaf.ord).all().size());
   }
 
   /**

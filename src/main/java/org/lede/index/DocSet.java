@@ -1,7 +1,10 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
 import org.apache.lucene.index.LeafReaderContext;
@@ -23,6 +26,12 @@ final class DocSet {
    * through.
    */
   private static final int FEW = 64;
+
+  /**
+   * If a list is so many times as long as another, each document of the other is searched for in
+   * it, rather than going through it.
+   */
+  private static final int LONGER = 32;
 
   private static final int[] EMPTY = {};
 
@@ -53,6 +62,11 @@ final class DocSet {
   /** Returns the documents whose bits are set; the bits must not change any more. */
   static DocSet of(FixedBitSet bits) {
     return new DocSet(bits.length(), bits, EMPTY, bits.cardinality());
+  }
+
+  /** Returns documents of a segment of so many, as a list: in their order, not to be changed. */
+  static DocSet of(int[] docs, int maxDoc) {
+    return new DocSet(maxDoc, null, docs, docs.length);
   }
 
   /** Returns those documents of an index that are in a segment, as a list. */
@@ -113,6 +127,11 @@ final class DocSet {
     return size;
   }
 
+  /** Returns how many bytes of heap these take. */
+  long memoryBytes() {
+    return bits == null ? (long) list.length * Integer.BYTES : maxDoc / Byte.SIZE;
+  }
+
   /** Returns the bits, or null if this is a list. Not to be changed. */
   @Nullable FixedBitSet bits() {
     return bits;
@@ -137,7 +156,24 @@ final class DocSet {
     return of(both);
   }
 
+  /** Returns the documents that are in each of some sets, of which there must be one. */
+  static DocSet allOf(List<DocSet> sets) {
+    List<DocSet> fewestFirst = new ArrayList<>(sets);
+    fewestFirst.sort(Comparator.comparingInt(DocSet::size));
+    DocSet all = fewestFirst.getFirst();
+    for (DocSet next : fewestFirst.subList(1, fewestFirst.size())) {
+      all = all.and(next);
+    }
+    return all;
+  }
+
   private DocSet inBothLists(DocSet other) {
+    if (size > other.size) {
+      return other.inBothLists(this);
+    }
+    if (other.size / LONGER > size) {
+      return only(doc -> Arrays.binarySearch(other.list, 0, other.size, doc) >= 0);
+    }
     ListBuilder both = new ListBuilder();
     for (int here = 0, there = 0; here < size && there < other.size; ) {
       int doc = list[here];

@@ -201,7 +201,7 @@ final class FacetCounter {
     List<MeteredSearcher.Part> parts =
         isMost(docs) // whole, or it is too much
             ? List.of(new MeteredSearcher.Part(leaf, 0, docs.maxDoc()))
-            : searcher.parts(leaf);
+            : searcher.parts(leaf, docs.size());
     return parts.stream().map(part -> new Part(docs, part)).toList();
   }
 

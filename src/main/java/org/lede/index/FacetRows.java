@@ -170,6 +170,11 @@ final class FacetRows {
     }
   }
 
+  /** Returns how many documents the segment has, deleted ones included. */
+  int maxDoc() {
+    return maxDoc;
+  }
+
   /** Returns the fields, in the order of their codes. */
   List<String> fields() {
     return fields;

@@ -97,6 +97,11 @@ final class FacetTable {
     return size;
   }
 
+  /** Returns how many segments there are. */
+  int segments() {
+    return segments.size();
+  }
+
   FacetRows rows(int segment) {
     return segments.get(segment).rows();
   }

@@ -34,7 +34,7 @@ final class FacetTables {
       List.of(Facet.COUNTRY, Facet.TOPIC, Facet.ORGANISATION, Facet.SOURCE, Facet.LANGUAGE);
 
   /** How many bytes the counts of terms may take for each document. */
-  private static final int MOST_FOR_TERMS = 64;
+  private static final int MOST_FOR_TERMS = 72;
 
   /** Terms with fewer documents are not counted: to go through so few is as fast. */
   private static final int LEAST_DOCS = 256;

@@ -1,6 +1,7 @@
 package org.lede.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -87,12 +88,12 @@ final class FoundDocs {
   }
 
   private DocSet withAllBut(@Nullable Facet sideways) {
-    DocSet docs = base;
-    for (Map.Entry<Facet, DocSet> selection : selected.entrySet()) {
-      if (!selection.getKey().equals(sideways)) {
-        docs = docs.and(selection.getValue());
+    List<DocSet> sets = new ArrayList<>(List.of(base));
+    selected.forEach((facet, docs) -> {
+      if (!facet.equals(sideways)) {
+        sets.add(docs);
       }
-    }
-    return docs;
+    });
+    return DocSet.allOf(sets);
   }
 }

@@ -26,11 +26,11 @@ import org.lede.query.Budget;
  *     #MAX_FACET_MEGABYTES} megabytes; a quarter of the largest heap of this JVM unless told. Some
  *     20 bytes for each article let countries, organisations, topics, sources and languages be
  *     counted fast. Where that is more than is allowed, the facets asked for least are counted from
- *     the files, which takes several times longer; with 0 all are. What is left, up to 64 bytes for
- *     each article, lets articles with a frequent word, or with any of some words, be counted
- *     faster still; that is made in the background, in some seconds for a million articles. Apart
- *     from that, where frequent words are is held for each segment of 4,096 articles or more: in
- *     about a megabyte, or in 18 bytes for each article if that is more
+ *     the files, which takes several times longer; with 0 all are. What is left, up to 72 bytes for
+ *     each article, lets articles with a frequent word, with any or with all of some words, be
+ *     counted faster still; that is made in the background, in some seconds for a million articles.
+ *     Apart from that, where frequent words are is held for each segment of 4,096 articles or more:
+ *     in about a megabyte, or in 18 bytes for each article if that is more
  * @param budget what one query may cost; {@link Budget#defaults} unless told
  * @param cursorLife how long the articles are kept as they were for somebody who pages through
  *     them, after the last page, from a second to a day; 5 minutes unless told. At most 100 such

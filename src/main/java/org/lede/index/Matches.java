@@ -25,6 +25,9 @@ final class Matches {
   /** How many documents of a segment are taken in bulk between two looks at the clock. */
   private static final int BULK = 1 << 16;
 
+  /** So many documents are taken in the time that it takes to look at one more closely. */
+  private static final int SLOW = 8;
+
   private final MeteredSearcher searcher;
   private final Weight weight;
   private final boolean inBlocks;
@@ -95,7 +98,9 @@ final class Matches {
       return list(supplier.get(Long.MAX_VALUE).iterator(), maxDoc, live);
     }
     FixedBitSet bits = new FixedBitSet(maxDoc);
-    List<MeteredSearcher.Part> parts = searcher.parts(leaf);
+    boolean ofTerms = TermCombination.of(weight.getQuery()).isPresent();
+    long docs = Math.min(supplier.cost(), maxDoc) * (ofTerms ? 1 : SLOW);
+    List<MeteredSearcher.Part> parts = searcher.parts(leaf, docs);
     if (parts.size() == 1) {
       set(supplier, parts.getFirst(), bits);
     } else {

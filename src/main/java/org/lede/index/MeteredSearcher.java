@@ -29,9 +29,10 @@ final class MeteredSearcher extends IndexSearcher {
   static final int STRETCH = 2_048;
 
   /**
-   * How many documents of a segment are gone through on one thread at least, if there are several.
+   * How many documents are gone through on one thread at least, if there are several: to take or to
+   * count fewer takes not much longer than to ask another thread for it.
    */
-  static final int PART = 1 << 16;
+  static final int PART = 1 << 17;
 
   private final boolean parallel;
   private final Deadline deadline;
@@ -90,11 +91,17 @@ final class MeteredSearcher extends IndexSearcher {
    */
   record Part(LeafReaderContext leaf, int from, int to) {}
 
-  /** Returns a segment in parts that are worth a thread of their own. */
-  List<Part> parts(LeafReaderContext leaf) {
+  /**
+   * Returns a segment in parts that are worth a thread of their own; whole, if there is no
+   * executor.
+   *
+   * @param docs how many documents take as long to be gone through as those that will be
+   */
+  List<Part> parts(LeafReaderContext leaf, long docs) {
     int maxDoc = leaf.reader().maxDoc();
+    long most = parallel ? Math.max(docs / PART, 1) : 1;
+    int step = Math.toIntExact((maxDoc / most / Long.SIZE + 1) * Long.SIZE);
     List<Part> parts = new ArrayList<>();
-    int step = parallel ? PART : Math.max(maxDoc, 1);
     for (int from = 0; from < maxDoc; from += step) {
       parts.add(new Part(leaf, from, Math.min(maxDoc - from, step) + from));
     }

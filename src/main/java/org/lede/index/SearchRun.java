@@ -23,8 +23,10 @@ import org.lede.search.Total;
  * Answers one search on one snapshot, stage by stage.
  *
  * <p>The best hits and the counts are two questions, asked separately: for the best hits Lucene
- * skips most documents, but has to score; for the counts every match is needed, but no score. With
- * an executor and no deadline, both are asked at the same time.
+ * skips most documents, but has to score; for the counts every match is needed, but no score. If
+ * there is no deadline, both are asked at the same time where there is an executor; otherwise,
+ * where what is selected is in memory, which leaves few, the best hits are looked for among all
+ * that matches.
  */
 final class SearchRun {
   /** How long it may take after the deadline to read the articles that were found before it. */
@@ -41,6 +43,12 @@ final class SearchRun {
 
   /** The one table for the whole run, as a newer one may come meanwhile. */
   private final @Nullable FacetTable table;
+
+  /**
+   * Whether it takes longer to find all that matches than to score it, so that it had better not be
+   * found twice.
+   */
+  private boolean slow;
 
   /** What is being done. */
   private Stage stage = Stage.QUERY;
@@ -112,10 +120,17 @@ final class SearchRun {
             ? Selections.of(searcher, search, plan.selections(), table, deadline)
             : Selections.NONE; // the plan has them for the best hits
     begin(Stage.HITS);
+    slow = Matches.isSlow(plan.base()) && !(Counting.isNeeded(search) && isInMemory(plan.base()));
     if (Counting.isNeeded(search)) {
-      if (searcher.isParallel() && deadline.isNone() && !isFoundOnce(plan, selections)) {
+      boolean inAnyOrder = deadline.isNone() && !isFoundOnce(plan, selections);
+      if (inAnyOrder && searcher.isParallel()) {
         findAndCountAtTheSameTime(plan, counting, selections, searcher);
         offerMore(result);
+      } else if (inAnyOrder && selections.areInMemory()) {
+        counting.find(searcher, plan.base(), selections);
+        best = bestOfFound(plan, counting, searcher);
+        offerMore(result);
+        counting.countFacets(searcher);
       } else {
         findBest(plan, selections, searcher, result);
         begin(Stage.COUNTS);
@@ -136,11 +151,16 @@ final class SearchRun {
     }
   }
 
-  /** Asks both questions, if there is no deadline: with one, hits matter more than counts. */
+  /**
+   * Asks both questions, if there is no deadline: with one, hits matter more than counts. The best
+   * hits are found on one thread, unless that takes long: if several look for them, each has to
+   * find good ones before it can skip others.
+   */
   private void findAndCountAtTheSameTime(
       QueryPlan plan, Counting counting, Selections selections, MeteredSearcher searcher)
       throws IOException {
-    IORunnable hits = () -> best = best(plan, selections, searcher);
+    MeteredSearcher one = slow ? searcher : snapshot.searcher(null, deadline);
+    IORunnable hits = () -> best = best(plan, selections, one);
     IORunnable counts = () -> count(plan, counting, selections, searcher, Optional.empty());
     searcher.forEach(List.of(hits, counts), IORunnable::run);
   }
@@ -185,7 +205,11 @@ final class SearchRun {
   private boolean isFoundOnce(QueryPlan plan, Selections selections) throws IOException {
     return search.order() == Order.RELEVANCE
         && (plan.selections().isEmpty() || selections.areInMemory())
-        && (Matches.isSlow(plan.base()) || TermUnion.isOfFew(plan.base(), snapshot.reader()));
+        && (slow || TermUnion.isOfFew(plan.base(), snapshot.reader()));
+  }
+
+  private boolean isInMemory(Query base) {
+    return table != null && TermSets.haveAllOf(base, table);
   }
 
   /**
@@ -195,19 +219,36 @@ final class SearchRun {
    */
   private BestHits best(QueryPlan plan, Selections selections, MeteredSearcher searcher)
       throws IOException {
-    boolean isSlow = Matches.isSlow(plan.base());
     if (selections.areInMemory() && isFoundOnce(plan, selections)) {
       List<Query> narrowing =
-          isSlow ? selections.narrowing(snapshot.reader()).stream().toList() : List.of();
+          slow ? selections.narrowing(snapshot.reader()).stream().toList() : List.of();
       return BestHits.of(
-          search, plan.scored(narrowing), searcher, after(), TopHits.Wanted.ALL, selections::all);
+          search,
+          plan.scored(narrowing),
+          searcher,
+          after(),
+          slow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_OF_FEW,
+          selections::all);
     }
     TopHits.Wanted wanted = TopHits.Wanted.BEST;
     if (Counting.isNeededOrTotal(search) && plan.selections().isEmpty()) {
-      wanted = isSlow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
+      wanted = slow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
     }
     Query scored = selections.areInMemory() ? plan.scored(selections.queries()) : plan.scored();
     return BestHits.of(search, scored, searcher, after(), wanted, TopHits.Admission.ALL);
+  }
+
+  /** Finds the best hits of what was found, after all that matches. */
+  private BestHits bestOfFound(QueryPlan plan, Counting counting, MeteredSearcher searcher)
+      throws IOException {
+    boolean areFew = counting.total().count() <= TopHits.COUNTED;
+    return BestHits.of(
+        search,
+        plan.scored(List.of(counting.found())),
+        searcher,
+        after(),
+        areFew ? TopHits.Wanted.ALL_OF_FEW : TopHits.Wanted.BEST,
+        TopHits.Admission.ALL);
   }
 
   private static void checkStopped(MeteredSearcher searcher) {

@@ -104,10 +104,8 @@ final class SelectedValues {
    * thread.
    */
   TopHits.Gate in(int segment) {
-    Optional<DocSet> known = docs(segment);
-    return known.isPresent()
-        ? known.get().toBits()::get
-        : table.rows(segment).having(field, codes(segment));
+    Optional<FixedBitSet> known = docs(segment).map(DocSet::bits);
+    return known.isPresent() ? known.get()::get : table.rows(segment).having(field, codes(segment));
   }
 
   private FixedBitSet codes(int segment) {

@@ -8,9 +8,6 @@ import java.util.Optional;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
@@ -20,9 +17,6 @@ import org.apache.lucene.util.Bits;
  * adds its counts, and the documents that it shares with those before it are subtracted.
  */
 final class TermUnion implements FoundDocs.Base {
-  /** Of more terms, it takes too long to find what each shares with the others. */
-  private static final int MOST = 8;
-
   private final FacetTable table;
   private final List<TermDocs> terms;
   private final Matches any;
@@ -34,9 +28,6 @@ final class TermUnion implements FoundDocs.Base {
     this.any = any;
     this.onlyCounted = onlyCounted;
   }
-
-  /** A term, and the documents that have it. */
-  private record TermDocs(Term term, Matches docs) {}
 
   /**
    * The documents of a segment that have a term.
@@ -58,50 +49,33 @@ final class TermUnion implements FoundDocs.Base {
       boolean onlyCounted,
       Deadline deadline)
       throws IOException {
-    List<TermQuery> terms = terms(searcher.rewrite(query));
-    if (!table.counts(terms.stream().map(TermQuery::getTerm).toList())) {
+    Optional<TermCombination> terms = anyOf(searcher.rewrite(query));
+    if (terms.isEmpty() || !table.counts(terms.get().terms())) {
       return Optional.empty();
     }
-    List<TermDocs> each = new ArrayList<>();
-    for (TermQuery term : terms) {
-      each.add(new TermDocs(term.getTerm(), Matches.of(searcher, term, deadline)));
-    }
-    Matches any = each.size() == 1 ? each.getFirst().docs : Matches.of(searcher, query, deadline);
+    List<TermDocs> each = TermDocs.of(searcher, terms.get().queries(), table, deadline);
+    Matches any = Matches.of(searcher, query, deadline);
     return Optional.of(new TermUnion(table, each, any, onlyCounted));
+  }
+
+  private static Optional<TermCombination> anyOf(Query query) {
+    return TermCombination.of(query).filter(terms -> !terms.all());
   }
 
   /** Tells whether a query finds the documents with any of some terms, which are few. */
   static boolean isOfFew(Query query, IndexReader reader) throws IOException {
-    List<TermQuery> terms = terms(query);
+    Optional<TermCombination> terms = anyOf(query);
+    if (terms.isEmpty()) {
+      return false;
+    }
     long docs = 0;
-    for (TermQuery term : terms) {
+    for (TermQuery term : terms.get().queries()) {
       docs +=
           term.getTermStates() == null
               ? reader.docFreq(term.getTerm())
               : term.getTermStates().docFreq();
     }
-    return !terms.isEmpty() && docs <= TopHits.COUNTED;
-  }
-
-  /** Returns the terms of a query that finds the documents with any of them; of others, none. */
-  private static List<TermQuery> terms(Query query) {
-    if (query instanceof TermQuery one) {
-      return List.of(one);
-    }
-    if (query instanceof BooleanQuery either
-        && either.clauses().size() <= MOST
-        && either.getMinimumNumberShouldMatch() <= 1
-        && either.clauses().stream().allMatch(TermUnion::isTerm)) {
-      return either.clauses().stream()
-          .map(clause -> (TermQuery) clause.query())
-          .distinct()
-          .toList();
-    }
-    return List.of();
-  }
-
-  private static boolean isTerm(BooleanClause clause) {
-    return clause.occur() == Occur.SHOULD && clause.query() instanceof TermQuery;
+    return docs <= TopHits.COUNTED;
   }
 
   @Override
@@ -112,12 +86,12 @@ final class TermUnion implements FoundDocs.Base {
   @Override
   public DocSet in(LeafReaderContext leaf) throws IOException {
     CountedTerms known = table.terms(leaf.ord);
-    long counted = terms.stream().filter(term -> known.has(term.term)).count();
+    long counted = terms.stream().filter(term -> known.has(term.term())).count();
     if (counted == 0 || counted < terms.size() / 2) {
       return any.in(leaf);
     }
     if (isQuick() && !leaf.reader().hasDeletions()) {
-      List<Term> one = List.of(terms.getFirst().term);
+      List<Term> one = List.of(terms.getFirst().term());
       CountSum sum = new CountSum(one, List.of(), List.of());
       return DocSet.counted(leaf.reader().maxDoc(), known.size(one.getFirst()), sum);
     }
@@ -128,8 +102,8 @@ final class TermUnion implements FoundDocs.Base {
     Bits liveDocs = leaf.reader().getLiveDocs();
     List<Here> here = new ArrayList<>();
     for (TermDocs term : terms) {
-      DocSet all = term.docs.withDeleted(leaf);
-      here.add(new Here(term.term, all, all.live(liveDocs)));
+      DocSet all = term.in(leaf);
+      here.add(new Here(term.term(), all, all.live(liveDocs)));
     }
     here.sort(Comparator.comparingInt(each -> -each.live.size()));
     return here;

@@ -91,7 +91,9 @@ final class TopHits implements Collector {
     /** The documents that match, if they are so few that none is skipped anyway. */
     ALL_IF_FEW,
     /** The documents that match, as far as it is worth it to skip none. */
-    ALL
+    ALL,
+    /** The documents that match, which are so few that nothing is prepared to skip any. */
+    ALL_OF_FEW
   }
 
   /** Says which of the documents that match may be among the best. */
@@ -379,7 +381,7 @@ final class TopHits implements Collector {
 
   @Override
   public ScoreMode scoreMode() {
-    return ScoreMode.TOP_SCORES;
+    return wanted == Wanted.ALL_OF_FEW ? ScoreMode.COMPLETE : ScoreMode.TOP_SCORES;
   }
 
   @Override

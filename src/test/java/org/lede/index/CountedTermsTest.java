@@ -116,6 +116,23 @@ class CountedTermsTest {
     check();
   }
 
+  @Test
+  void giveTheSamePages() {
+    Search search =
+        Search.of(Query.anyWord("cable harbour"))
+            .facets(Facet.COUNTRY)
+            .selected(Facet.COUNTRY, "DE")
+            .withPages();
+    SearchResult found = counted.search(search);
+    SearchResult expected = plain.search(search);
+    assertThat(found.total().count()).isGreaterThan(TopHits.COUNTED);
+    for (int page = 0; page < 5; page++) {
+      assertThat(found.hits()).isNotEmpty().isEqualTo(expected.hits());
+      found = counted.search(search.after(found.next().orElseThrow()));
+      expected = plain.search(search.after(expected.next().orElseThrow()));
+    }
+  }
+
   private void check() {
     checkCounts();
     for (Search search : searches()) {

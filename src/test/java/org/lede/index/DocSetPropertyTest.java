@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 
@@ -31,6 +33,27 @@ class DocSetPropertyTest {
     DocSet and = set(one, bits).and(set(other, otherBits));
 
     check(and, both);
+  }
+
+  /** Of lists of very different lengths, too. */
+  @Property
+  void areWhatIsInAllSets(
+      @ForAll @Size(min = 1, max = 4)
+          List<@Size(max = 3) Set<@IntRange(max = MAX_DOC - 1) Integer>> missing,
+      @ForAll @Size(max = 5) Set<@IntRange(max = MAX_DOC - 1) Integer> few,
+      @ForAll boolean bits)
+      throws IOException {
+    List<DocSet> sets = new ArrayList<>(List.of(set(few, bits)));
+    Set<Integer> expected = new TreeSet<>(few);
+    for (Set<Integer> without : missing) {
+      Set<Integer> most = IntStream.range(0, MAX_DOC).boxed().collect(Collectors.toSet());
+      most.removeAll(without);
+      sets.add(set(most, sets.size() % 2 == 0));
+      expected.removeAll(without);
+    }
+
+    check(DocSet.allOf(sets), expected);
+    check(DocSet.allOf(sets.reversed()), expected);
   }
 
   @Property

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -35,10 +36,10 @@ import org.junit.jupiter.api.Test;
 import org.lede.Facet;
 
 /**
- * Compares the documents with any of some words or values, and what is counted of them as a sum,
- * with what the documents were given.
+ * Compares the documents with any or all of some words or values, and what is counted as a sum of
+ * those with any, with what the documents were given.
  */
-class TermUnionPropertyTest {
+class TermCombinationPropertyTest {
   private static final String ID = "id";
   private static final String WORDS = Schema.text("en");
   private static final List<Facet> FACETS = List.of(Facet.COUNTRY, Facet.ORGANISATION);
@@ -70,8 +71,12 @@ class TermUnionPropertyTest {
       }
       try (DirectoryReader reader = DirectoryReader.open(writer)) {
         Snapshot snapshot = snapshot(reader, maxBytes);
+        checkMemory(snapshot, maxBytes);
         for (int i = 0; i < 20; i++) {
-          check(snapshot, terms(values, random), random.nextBoolean());
+          List<Term> terms = terms(values, random);
+          checkSets(snapshot, terms, false);
+          checkSets(snapshot, terms, true);
+          checkUnion(snapshot, terms, random.nextBoolean());
         }
       }
     }
@@ -123,12 +128,38 @@ class TermUnionPropertyTest {
     return snapshot;
   }
 
-  private void check(Snapshot snapshot, List<Term> terms, boolean onlyCounted) throws IOException {
+  private static void checkMemory(Snapshot snapshot, int maxBytes) throws IOException {
+    FacetTable table = requireNonNull(snapshot.table());
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      CountedTerms terms =
+          CountedTerms.of(leaf.reader(), table.rows(leaf.ord), 1, maxBytes, () -> true);
+      assertThat(terms.memoryBytes()).isLessThanOrEqualTo(maxBytes);
+    }
+  }
+
+  private void checkSets(Snapshot snapshot, List<Term> terms, boolean all) throws IOException {
+    FacetTable table = requireNonNull(snapshot.table());
+    MeteredSearcher searcher = snapshot.searcher(null, Deadline.NONE);
+    Query query = query(terms, all ? Occur.MUST : Occur.SHOULD);
+    Optional<FoundDocs.Base> sets = TermSets.of(searcher, query, table, Deadline.NONE);
+    if (sets.isPresent()) {
+      for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+        DocSet here = sets.get().in(leaf);
+        List<Integer> expected = docs(leaf, terms, all, Map.of());
+        assertThat(DocSetPropertyTest.docs(here)).isEqualTo(expected);
+        assertThat(here.size()).isEqualTo(expected.size());
+      }
+    }
+  }
+
+  private void checkUnion(Snapshot snapshot, List<Term> terms, boolean onlyCounted)
+      throws IOException {
     FacetTable table = requireNonNull(snapshot.table());
     MeteredSearcher searcher = snapshot.searcher(null, Deadline.NONE);
     boolean inTable = FIELDS.stream().allMatch(table::has);
     Optional<FoundDocs.Base> union =
-        TermUnion.of(searcher, query(terms), table, onlyCounted && inTable, Deadline.NONE);
+        TermUnion.of(
+            searcher, query(terms, Occur.SHOULD), table, onlyCounted && inTable, Deadline.NONE);
     if (union.isEmpty()) {
       return;
     }
@@ -137,7 +168,7 @@ class TermUnionPropertyTest {
     FIELDS.forEach(field -> expected.put(field, new TreeMap<>()));
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
       DocSet here = union.get().in(leaf);
-      List<Integer> expectedDocs = docs(leaf, terms, expected);
+      List<Integer> expectedDocs = docs(leaf, terms, false, expected);
       assertThat(here.size()).isEqualTo(expectedDocs.size());
       if (!onlyCounted) {
         assertThat(DocSetPropertyTest.docs(here)).isEqualTo(expectedDocs);
@@ -157,28 +188,31 @@ class TermUnionPropertyTest {
     }
   }
 
-  private static Query query(List<Term> terms) {
+  private static Query query(List<Term> terms, Occur occur) {
     if (terms.size() == 1) {
       return new TermQuery(terms.getFirst());
     }
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    terms.forEach(term -> any.add(new TermQuery(term), Occur.SHOULD));
-    return any.build();
+    BooleanQuery.Builder several = new BooleanQuery.Builder();
+    terms.forEach(term -> several.add(new TermQuery(term), occur));
+    return several.build();
   }
 
-  /** Returns the live documents that were given any of the terms, and adds what they count. */
+  /** Returns the live documents that were given any or all of the terms, and adds their values. */
   private List<Integer> docs(
-      LeafReaderContext leaf, List<Term> terms, Map<String, Map<String, Integer>> counts)
+      LeafReaderContext leaf,
+      List<Term> terms,
+      boolean all,
+      Map<String, Map<String, Integer>> counts)
       throws IOException {
     List<Integer> docs = new ArrayList<>();
     Bits live = leaf.reader().getLiveDocs();
     for (int doc = 0; doc < leaf.reader().maxDoc(); doc++) {
       String id = requireNonNull(leaf.reader().storedFields().document(doc).get(ID));
       Map<String, Set<String>> fields = given.get(Integer.parseInt(id));
-      boolean hasAny =
-          terms.stream()
-              .anyMatch(term -> requireNonNull(fields.get(term.field())).contains(term.text()));
-      if (hasAny && (live == null || live.get(doc))) {
+      Predicate<Term> isGiven =
+          term -> requireNonNull(fields.get(term.field())).contains(term.text());
+      boolean matches = all ? terms.stream().allMatch(isGiven) : terms.stream().anyMatch(isGiven);
+      if (matches && (live == null || live.get(doc))) {
         docs.add(doc);
         counts.forEach((field, byValue) ->
             requireNonNull(fields.get(field))
@@ -198,7 +232,7 @@ class TermUnionPropertyTest {
         Snapshot snapshot = snapshot(reader, Long.MAX_VALUE);
         FacetTable table = requireNonNull(snapshot.table());
         MeteredSearcher searcher = snapshot.searcher(null, Deadline.NONE);
-        Query query = query(List.of(new Term(WORDS, "v0"), new Term(WORDS, "v19")));
+        Query query = query(List.of(new Term(WORDS, "v0"), new Term(WORDS, "v19")), Occur.SHOULD);
 
         FoundDocs.Base union =
             TermUnion.of(searcher, query, table, false, Deadline.NONE).orElseThrow();
@@ -209,6 +243,37 @@ class TermUnionPropertyTest {
           assertThat(sum.terms()).contains(new Term(WORDS, "v0"));
           assertThat(sum.docs()).isLessThan(docs.size());
         }
+      }
+    }
+  }
+
+  @Test
+  void readsNothingOfFrequentWordsThatMustAllBeThere() throws IOException {
+    Random random = new Random(1);
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      fill(writer, 2_000, 10, random);
+      try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        FacetTable table = requireNonNull(snapshot(reader, Long.MAX_VALUE).table());
+        List<Term> frequent = List.of(new Term(WORDS, "v0"), new Term(WORDS, "v1"));
+        Term none = new Term(WORDS, "none");
+        Term neither = new Term(WORDS, "neither");
+
+        assertThat(TermSets.haveAllOf(query(frequent, Occur.MUST), table)).isTrue();
+        assertThat(TermSets.haveAllOf(query(frequent, Occur.SHOULD), table)).isFalse();
+        MeteredSearcher searcher = new MeteredSearcher(reader, null, Deadline.NONE);
+        for (Occur occur : List.of(Occur.MUST, Occur.SHOULD)) {
+          assertThat(TermSets.of(searcher, query(frequent, occur), table, Deadline.NONE))
+              .isPresent();
+        }
+        assertThat(
+                TermSets.haveAllOf(query(List.of(frequent.getFirst(), none), Occur.FILTER), table))
+            .isTrue();
+        assertThat(TermSets.haveAllOf(query(List.of(none, neither), Occur.MUST), table)).isFalse();
+        assertThat(
+                TermSets.haveAllOf(
+                    query(List.of(none, neither, frequent.getFirst()), Occur.MUST), table))
+            .isFalse();
       }
     }
   }
