@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lede.Article;
 import org.lede.Facet;
 import org.lede.Tag;
@@ -114,6 +116,31 @@ class CountedTermsTest {
     check();
     counted.prepare();
     check();
+  }
+
+  /** After any steps that an index takes. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4})
+  void giveTheSameAnswersInAnyState(int seed) throws IOException {
+    random.setSeed(seed);
+    for (int step = 0; step < 6; step++) {
+      List<Article> articles = articles(random.nextInt(ARTICLES), random.nextInt(400));
+      String removed = "a" + random.nextInt(ARTICLES);
+      boolean optimize = random.nextInt(3) == 0;
+      boolean prepare = random.nextBoolean();
+      for (ArticleIndex index : List.of(counted, plain)) {
+        index.addAll(articles);
+        index.remove(removed);
+        if (optimize) {
+          index.optimize();
+        }
+        index.refresh();
+      }
+      if (prepare) {
+        counted.prepare();
+      }
+      checkCounts();
+    }
   }
 
   @Test

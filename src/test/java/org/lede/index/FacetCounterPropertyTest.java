@@ -30,6 +30,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import org.junit.jupiter.api.Test;
 import org.lede.Facet;
 
 /**
@@ -48,8 +49,7 @@ class FacetCounterPropertyTest {
    * Few and many values, frequent ones and rare ones, from none to 50 of a document; segments with
    * and without deletions; and of each, sets of documents from none to all.
    *
-   * @param magnitude how many values there may be, as a power of ten; over 65,536 they take more
-   *     than two bytes
+   * @param magnitude how many values there may be, as a power of ten
    * @param skew how much more frequent the first values are than the last
    */
   @Property(tries = 100)
@@ -76,6 +76,38 @@ class FacetCounterPropertyTest {
       }
       try (DirectoryReader reader = DirectoryReader.open(writer)) {
         for (double part : new double[] {0, 0.001, 0.02, 0.3, 0.6, 0.99, 1}) {
+          List<DocSet> docs = docs(reader, part, random);
+          check(reader, docs, random);
+          checkSelected(reader, docs, random);
+        }
+      }
+    }
+  }
+
+  /** More than 65,536 values take more than two bytes each. */
+  @Test
+  void countsAHundredThousandValues() throws IOException {
+    Random random = new Random(5);
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      for (int article = 0; article < 2_000; article++) {
+        Document document = new Document();
+        document.add(new KeywordField(ID, Integer.toString(article), Store.YES));
+        for (String field : FIELDS) {
+          Set<String> values = new TreeSet<>();
+          for (int i = 0; i < 50; i++) {
+            values.add("v" + (article * 50 + i));
+          }
+          values.add("v" + random.nextInt(100));
+          add(document, field, values);
+        }
+        writer.addDocument(document);
+      }
+      writer.forceMerge(1);
+      try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        FacetTable table = requireNonNull(snapshot(reader, Long.MAX_VALUE).table());
+        assertThat(table.ordinals(0).size()).isEqualTo(100_000);
+        for (double part : new double[] {0.01, 0.3, 0.9}) {
           List<DocSet> docs = docs(reader, part, random);
           check(reader, docs, random);
           checkSelected(reader, docs, random);
@@ -207,10 +239,14 @@ class FacetCounterPropertyTest {
           random.nextBoolean()
               ? new HashSet<>()
               : values(different, random.nextInt(most + 1), skew, random);
-      values.forEach(value -> document.add(new KeywordField(field, value, Store.NO)));
-      given.computeIfAbsent(field, name -> new ArrayList<>()).add(values);
+      add(document, field, values);
     }
     return document;
+  }
+
+  private void add(Document document, String field, Set<String> values) {
+    values.forEach(value -> document.add(new KeywordField(field, value, Store.NO)));
+    given.computeIfAbsent(field, name -> new ArrayList<>()).add(values);
   }
 
   private static Set<String> values(int different, int number, double skew, Random random) {
