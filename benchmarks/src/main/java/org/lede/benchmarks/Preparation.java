@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lede.Article;
 
 /**
@@ -84,7 +83,7 @@ final class Preparation {
     }
   }
 
-  /** Compares before and after articles are added, and after others are replaced. */
+  /** Compares before and after articles are added. */
   private List<Question> compareGrown() throws IOException {
     List<Question> questions = compare();
     Path luceneCopy = plan.cache().copy(Engines.LUCENE);
@@ -92,24 +91,15 @@ final class Preparation {
     try (GrowingLucene lucene = GrowingLucene.open(luceneCopy);
         GrowingEngine<?> engine = plan.engine().openToGrow(copy)) {
       List<Article> added = NewArticles.of(plan.cache().corpus()).next(plan.added());
-      for (List<Article> articles : List.of(added, first(plan.added()))) {
-        for (GrowingEngine<?> growing : List.of(lucene, engine)) {
-          growing.add(articles);
-          growing.refresh();
-        }
-        compare(questions, engine, lucene.current());
+      for (GrowingEngine<?> growing : List.of(lucene, engine)) {
+        growing.add(added);
+        growing.refresh();
       }
+      compare(questions, engine, lucene.current());
     }
     IndexCache.delete(luceneCopy);
     IndexCache.delete(copy);
     return questions;
-  }
-
-  /** Returns articles that are in the index already. */
-  private List<Article> first(int number) throws IOException {
-    try (Stream<Article> articles = plan.cache().corpus().articles()) {
-      return articles.limit(number).toList();
-    }
   }
 
   private void compare(List<Question> questions, Engine<?> engine, LuceneEngine lucene)
