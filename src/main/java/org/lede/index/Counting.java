@@ -75,17 +75,24 @@ final class Counting {
 
   /** Finds all documents that match a query and have what is selected. */
   void find(MeteredSearcher searcher, Query base, Selections selections) throws IOException {
-    Optional<FoundDocs.Base> union =
-        table == null || !countsAllThatMatches()
-            ? Optional.empty()
-            : TermUnion.of(searcher, base, table, countsOnly(table), deadline);
-    Optional<FoundDocs.Base> sets =
-        table == null || union.isPresent() ? union : TermSets.of(searcher, base, table, deadline);
-    if (sets.isPresent()) {
-      find(searcher, sets.get(), selections);
-    } else {
-      find(searcher, Matches.of(searcher, base, deadline)::in, selections);
+    find(searcher, docs(searcher, base), selections);
+  }
+
+  /** Returns what finds the documents that match a query, as much as possible from memory. */
+  private FoundDocs.Base docs(MeteredSearcher searcher, Query base) throws IOException {
+    if (table != null) {
+      Optional<FoundDocs.Base> known =
+          countsAllThatMatches()
+              ? TermUnion.of(searcher, base, table, countsOnly(table), deadline)
+              : Optional.empty();
+      if (known.isEmpty()) {
+        known = TermSets.of(searcher, base, table, deadline);
+      }
+      if (known.isPresent()) {
+        return known.get();
+      }
     }
+    return Matches.of(searcher, base, deadline)::in;
   }
 
   /** Returns a query for what was found, with all that is selected. */
