@@ -18,7 +18,7 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * JMH does, and prints the table of {@link Ratios}.
  *
  * <p>Run: {@code java -cp target/benchmarks.jar org.lede.benchmarks.Suite quick}, or {@code full},
- * or {@code smoke}, then any options of JMH that have a value, which replace those of the profile:
+ * {@code real} or {@code smoke}, then any options of JMH that have a value, which replace those of the profile:
  * {@code -p corpus=FILE}, {@code -f 3}. The file is {@code results.json}, unless {@code -rff} says
  * otherwise.
  */
@@ -36,7 +36,7 @@ public final class Suite {
   public static void main(String[] args)
       throws IOException, RunnerException, CommandLineOptionException {
     if (args.length == 0) {
-      throw new IllegalArgumentException("name a profile: smoke, quick or full");
+      throw new IllegalArgumentException("name a profile: smoke, quick, real or full");
     }
     List<Part> parts = Profile.named(args[0]).parts(Arrays.asList(args).subList(1, args.length));
     String file = options(parts.getFirst()).getResult().orElse("results.json");

@@ -52,7 +52,7 @@ class ProfileTest {
     assertThat(Profile.named("quick")).isEqualTo(Profile.QUICK);
     assertThatThrownBy(() -> Profile.named("slow"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the profile must be smoke, quick or full, but is \"slow\"");
+        .hasMessage("the profile must be smoke, quick, real or full, but is \"slow\"");
   }
 
   @ParameterizedTest
