@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.lede.Article;
 
 /**
@@ -17,6 +18,13 @@ import org.lede.Article;
  * for each engine and kind of question.
  */
 final class Preparation {
+  /**
+   * Of how many articles that are added one more is replaced. If many of few articles were
+   * replaced, each engine would merge when it likes, and scores would differ by what is still
+   * counted of those that are deleted.
+   */
+  private static final int ADDED_FOR_REPLACED = 100;
+
   private final Plan plan;
 
   Preparation(Plan plan) {
@@ -83,7 +91,7 @@ final class Preparation {
     }
   }
 
-  /** Compares before and after articles are added. */
+  /** Compares before and after articles are added, and after some are replaced. */
   private List<Question> compareGrown() throws IOException {
     List<Question> questions = compare();
     Path luceneCopy = plan.cache().copy(Engines.LUCENE);
@@ -91,15 +99,24 @@ final class Preparation {
     try (GrowingLucene lucene = GrowingLucene.open(luceneCopy);
         GrowingEngine<?> engine = plan.engine().openToGrow(copy)) {
       List<Article> added = NewArticles.of(plan.cache().corpus()).next(plan.added());
-      for (GrowingEngine<?> growing : List.of(lucene, engine)) {
-        growing.add(added);
-        growing.refresh();
+      for (List<Article> articles : List.of(added, first(plan.added() / ADDED_FOR_REPLACED))) {
+        for (GrowingEngine<?> growing : List.of(lucene, engine)) {
+          growing.add(articles);
+          growing.refresh();
+        }
+        compare(questions, engine, lucene.current());
       }
-      compare(questions, engine, lucene.current());
     }
     IndexCache.delete(luceneCopy);
     IndexCache.delete(copy);
     return questions;
+  }
+
+  /** Returns articles that are in the index already. */
+  private List<Article> first(int number) throws IOException {
+    try (Stream<Article> articles = plan.cache().corpus().articles()) {
+      return articles.limit(number).toList();
+    }
   }
 
   private void compare(List<Question> questions, Engine<?> engine, LuceneEngine lucene)

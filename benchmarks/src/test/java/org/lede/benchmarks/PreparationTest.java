@@ -74,7 +74,7 @@ class PreparationTest {
   }
 
   @Test
-  void ledeCountsAsLuceneWhenArticlesWereAdded() throws IOException {
+  void ledeCountsAsLuceneWhenArticlesWereAddedAndSomeReplaced() throws IOException {
     Plan plan = plan(Engines.LEDE, Question.Kind.OR, Wanted.FACETS).growing(1_000);
 
     assertThat(prepared(plan)).hasSize(30);
@@ -95,6 +95,7 @@ class PreparationTest {
       assertThat(before).isBetween(3_000L, 3_009L); // the first may be seen sooner than it must be
       assertThat(everything(engine)).isEqualTo(3_010);
     }
+    IndexCache.delete(copy);
   }
 
   private static long everything(Engine<?> engine) throws IOException {

@@ -3,10 +3,7 @@ package org.lede.benchmarks.report;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.lede.benchmarks.Comparison;
 
 /**
@@ -37,7 +34,7 @@ record Bars(String title, List<Bar> bars) {
 
   /** Returns the bars of all comparisons, under a heading for each corpus. */
   static List<Bars> of(List<Comparison> comparisons) {
-    List<String> varied = varied(comparisons);
+    List<String> varied = Wording.varied(comparisons);
     SequencedMap<String, List<Bar>> groups = new LinkedHashMap<>();
     for (Comparison compared : comparisons) {
       groups
@@ -47,18 +44,5 @@ record Bars(String title, List<Bar> bars) {
     return groups.entrySet().stream()
         .map(group -> new Bars(group.getKey(), group.getValue()))
         .toList();
-  }
-
-  /** Returns the parameters of which there are several values. */
-  private static List<String> varied(List<Comparison> comparisons) {
-    Map<String, TreeSet<String>> values = new TreeMap<>();
-    for (Comparison compared : comparisons) {
-      compared
-          .parameters()
-          .forEach(
-              (name, value) -> values.computeIfAbsent(name, key -> new TreeSet<>()).add(value));
-    }
-    values.values().removeIf(each -> each.size() == 1);
-    return List.copyOf(values.keySet());
   }
 }

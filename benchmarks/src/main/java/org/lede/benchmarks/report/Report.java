@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,8 +16,13 @@ import org.lede.benchmarks.Run;
  * <p>Run: {@code ./report [FOLDER or FILE ...]}. A folder is one that {@link Run} made; its report
  * goes into it. Files are results of JMH; all of them become one report in the folder of the first.
  * Without an argument, it is of the newest folder under {@code results}.
+ *
+ * <p>{@code ./report --table FOLDER or FILE ...} prints one short table of all that JMH measured in
+ * them, in Markdown, with a column for the articles of each origin.
  */
 public final class Report {
+  private static final String TABLE = "--table";
+
   private final Results results;
 
   private Report(Results results) {
@@ -26,17 +30,24 @@ public final class Report {
   }
 
   /**
-   * Makes the reports and prints where they are, or why one cannot be made.
+   * Makes the reports and prints where they are, or prints a table, or why there can be none.
    *
-   * @param args folders or files of results
+   * @param args folders or files of results, and {@code --table} if only a table is wanted
    * @throws IOException if a report cannot be written
    */
   public static void main(String[] args) throws IOException {
     try {
-      write(
-          args.length > 0
-              ? Arrays.stream(args).map(Path::of).toArray(Path[]::new)
-              : new Path[] {newest(Run.results())});
+      List<String> names = new ArrayList<>(List.of(args));
+      boolean table = names.remove(TABLE);
+      List<Path> paths = names.stream().map(Path::of).toList();
+      if (paths.isEmpty()) {
+        paths = List.of(newest(Run.results()));
+      }
+      if (table) {
+        Tables.origins(Results.together(paths).comparisons()).forEach(System.out::println);
+      } else {
+        write(paths.toArray(Path[]::new));
+      }
     } catch (NoResults e) {
       System.err.println(e.getMessage());
       System.exit(1);

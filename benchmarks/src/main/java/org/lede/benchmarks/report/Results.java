@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.lede.benchmarks.Comparison;
@@ -44,6 +45,15 @@ record Results(
               .formatted(folder, GrowthPoint.FILE, LatencyCurve.FILE));
     }
     return results;
+  }
+
+  /** Reads what JMH measured in several runs, of each its folder or the file of JMH's. */
+  static Results together(List<Path> runs) throws IOException {
+    List<Path> files = new ArrayList<>();
+    for (Path run : runs) {
+      files.addAll(Files.isDirectory(run) ? jmhFiles(run) : List.of(run));
+    }
+    return of(files);
   }
 
   /** Reads files of JMH's. */

@@ -3,10 +3,16 @@ package org.lede.benchmarks.report;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.lede.benchmarks.Comparison;
 import org.lede.benchmarks.GrowthPoint;
 import org.lede.benchmarks.LatencyCurve;
 import org.lede.benchmarks.Ratios;
@@ -31,6 +37,40 @@ final class Tables {
   /** Returns the speeds beside rivals; no line if nothing was compared. */
   static List<String> ratios(Results results) {
     return results.comparisons().isEmpty() ? List.of() : Ratios.table(results.jmh());
+  }
+
+  /**
+   * Returns the speeds beside rivals with a column for the articles of each origin, by names that
+   * people know: the geometric mean over the questions, and in brackets that of all together.
+   */
+  static List<String> origins(List<Comparison> comparisons) {
+    List<String> varied = Wording.varied(comparisons);
+    SequencedSet<String> origins = new LinkedHashSet<>();
+    SequencedMap<String, Map<String, String>> rows = new LinkedHashMap<>();
+    for (Comparison compared : comparisons) {
+      String origin = Wording.origin(compared);
+      origins.add(origin);
+      rows.computeIfAbsent(Wording.work(compared, varied), work -> new TreeMap<>())
+          .put(origin, speed(compared));
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "| speed of Lede, geometric mean (in all) | %s |".formatted(String.join(" | ", origins)));
+    lines.add("|---|" + "---:|".repeat(origins.size()));
+    rows.forEach((work, speeds) -> lines.add(workLine(work, speeds, origins)));
+    return lines;
+  }
+
+  private static String workLine(String work, Map<String, String> speeds, Collection<String> origins) {
+    return origins.stream()
+        .map(origin -> speeds.getOrDefault(origin, ""))
+        .collect(Collectors.joining(" | ", "| " + work + " | ", " |"));
+  }
+
+  private static String speed(Comparison compared) {
+    return Double.isNaN(compared.speedByQuestion())
+        ? "(%.2f)".formatted(compared.speed())
+        : "%.2f (%.2f)".formatted(compared.speedByQuestion(), compared.speed());
   }
 
   /** Returns the speeds on several threads; no line if that was not measured. */

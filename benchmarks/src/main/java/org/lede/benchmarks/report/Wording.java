@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.lede.benchmarks.Comparison;
 
 /** What the names in results are called for people who do not know the benchmarks. */
@@ -71,14 +72,35 @@ final class Wording {
     return parts.length < 2 ? kind : kind + ", " + parts[1];
   }
 
-  /** Returns what was worked on. */
-  static String corpus(Comparison compared) {
-    String corpus = compared.parameters().getOrDefault(CORPUS, "");
-    String articles = compared.parameters().getOrDefault(ARTICLES, "");
-    if (corpus.equals(GENERATED) && !articles.isEmpty()) {
-      return "%,d generated articles".formatted(Long.parseLong(articles));
+  /** Returns the parameters of which there are several values, and so must be told. */
+  static List<String> varied(List<Comparison> comparisons) {
+    Map<String, TreeSet<String>> values = new TreeMap<>();
+    for (Comparison compared : comparisons) {
+      compared
+          .parameters()
+          .forEach(
+              (name, value) -> values.computeIfAbsent(name, key -> new TreeSet<>()).add(value));
     }
-    return corpus.isEmpty() ? "without articles" : "articles of " + nameOf(corpus);
+    values.values().removeIf(each -> each.size() == 1);
+    return List.copyOf(values.keySet());
+  }
+
+  /** Returns what was worked on, and how much of it if it was made. */
+  static String corpus(Comparison compared) {
+    String articles = compared.parameters().getOrDefault(ARTICLES, "");
+    return compared.parameters().getOrDefault(CORPUS, "").equals(GENERATED) && !articles.isEmpty()
+        ? "%,d %s".formatted(Long.parseLong(articles), origin(compared))
+        : origin(compared);
+  }
+
+  /** Returns where the articles are from that were worked on. */
+  static String origin(Comparison compared) {
+    String corpus = compared.parameters().getOrDefault(CORPUS, "");
+    return switch (corpus) {
+      case "" -> "without articles";
+      case GENERATED -> "generated articles";
+      default -> "articles of " + nameOf(corpus);
+    };
   }
 
   private static String nameOf(String path) {
@@ -89,7 +111,7 @@ final class Wording {
   /**
    * Returns what was done, and beside whom if that was not plain Lucene.
    *
-   * @param varied the parameters that are not the same everywhere and so must be told
+   * @param varied the parameters to tell, as {@link #varied} finds them
    */
   static String work(Comparison compared, List<String> varied) {
     Map<String, String> parameters = new TreeMap<>(compared.parameters());

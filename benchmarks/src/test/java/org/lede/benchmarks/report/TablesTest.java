@@ -33,6 +33,27 @@ class TablesTest {
   }
 
   @Test
+  void hasAColumnForEachOriginOfArticlesInSeveralRuns() throws IOException {
+    String wire = "\"corpus\": \"some/where/wire.jsonl.gz\", \"kind\": \"or\"";
+    Path other = Files.createDirectory(folder.resolve("other"));
+    Files.writeString(
+        other.resolve("jmh.json"),
+        "[%s, %s]"
+            .formatted(
+                Samples.jmh("BooleanBenchmark.tenBest", wire, "lede", 20),
+                Samples.jmh("BooleanBenchmark.tenBest", wire, "lucene", 50)));
+    Results together = Results.together(List.of(Samples.writtenTo(folder), other));
+
+    assertThat(Tables.origins(together.comparisons()))
+        .containsExactly(
+            "| speed of Lede, geometric mean (in all) | generated articles | articles of wire |",
+            "|---|---:|---:|",
+            "| either of two words | (1.50) | (2.50) |",
+            "| either of two words, beside solr | (1.02) |  |",
+            "| a phrase |  | (0.25) |");
+  }
+
+  @Test
   void showsSeveralThreadsBesideOne() throws IOException {
     String one = Samples.jmh("A.b", "\"threads\": \"1\"", "lede", 20);
     String two = Samples.jmh("A.b", "\"threads\": \"2\"", "lede", 10);
