@@ -19,11 +19,10 @@ import org.lede.Article;
  */
 final class Preparation {
   /**
-   * Of how many articles that are added one more is replaced. If many of few articles were
-   * replaced, each engine would merge when it likes, and scores would differ by what is still
-   * counted of those that are deleted.
+   * How many articles are added for each one that is replaced. Few are, because deleted articles
+   * still count in scores until they are merged away, and each engine merges when it likes.
    */
-  private static final int ADDED_FOR_REPLACED = 100;
+  private static final int ADDED_PER_REPLACED = 100;
 
   private final Plan plan;
 
@@ -99,7 +98,7 @@ final class Preparation {
     try (GrowingLucene lucene = GrowingLucene.open(luceneCopy);
         GrowingEngine<?> engine = plan.engine().openToGrow(copy)) {
       List<Article> added = NewArticles.of(plan.cache().corpus()).next(plan.added());
-      for (List<Article> articles : List.of(added, first(plan.added() / ADDED_FOR_REPLACED))) {
+      for (List<Article> articles : List.of(added, indexed(plan.added() / ADDED_PER_REPLACED))) {
         for (GrowingEngine<?> growing : List.of(lucene, engine)) {
           growing.add(articles);
           growing.refresh();
@@ -113,7 +112,7 @@ final class Preparation {
   }
 
   /** Returns articles that are in the index already. */
-  private List<Article> first(int number) throws IOException {
+  private List<Article> indexed(int number) throws IOException {
     try (Stream<Article> articles = plan.cache().corpus().articles()) {
       return articles.limit(number).toList();
     }

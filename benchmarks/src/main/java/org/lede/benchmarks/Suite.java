@@ -18,9 +18,9 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
  * JMH does, and prints the table of {@link Ratios}.
  *
  * <p>Run: {@code java -cp target/benchmarks.jar org.lede.benchmarks.Suite quick}, or {@code full},
- * {@code real} or {@code smoke}, then any options of JMH that have a value, which replace those of the profile:
- * {@code -p corpus=FILE}, {@code -f 3}. The file is {@code results.json}, unless {@code -rff} says
- * otherwise.
+ * {@code real} or {@code smoke}, then any options of JMH that have a value, which replace those of
+ * the profile: {@code -p corpus=FILE}, {@code -f 3}. The file is {@code results.json}, unless
+ * {@code -rff} says otherwise.
  */
 public final class Suite {
   private Suite() {}

@@ -98,6 +98,21 @@ class PreparationTest {
     IndexCache.delete(copy);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"lede", "lucene"})
+  void whatIsAddedAgainIsReplaced(String name) throws IOException {
+    EngineProvider provider = Engines.named(name);
+    Path copy = cache.copy(provider);
+    try (GrowingEngine<?> engine = provider.openToGrow(copy);
+        Stream<Article> articles = CORPUS.articles()) {
+      engine.add(articles.limit(10).toList());
+      engine.refresh();
+
+      assertThat(everything(engine)).isEqualTo(3_000);
+    }
+    IndexCache.delete(copy);
+  }
+
   private static long everything(Engine<?> engine) throws IOException {
     return engine.answer(new Question(Question.Kind.EVERYTHING, ""), Wanted.COUNT).total();
   }

@@ -48,12 +48,18 @@ record Results(
   }
 
   /** Reads what JMH measured in several runs, of each its folder or the file of JMH's. */
-  static Results together(List<Path> runs) throws IOException {
-    List<Path> files = new ArrayList<>();
+  static List<Comparison> comparisons(List<Path> runs) throws IOException {
+    List<Comparison> comparisons = new ArrayList<>();
     for (Path run : runs) {
-      files.addAll(Files.isDirectory(run) ? jmhFiles(run) : List.of(run));
+      Results results = Files.isDirectory(run) ? in(run) : of(List.of(run));
+      List<Comparison> compared = results.comparisons(); // never of one run with another
+      if (compared.isEmpty()) {
+        throw new NoResults(
+            "in %s, nothing that JMH measured is compared; leave it out".formatted(run));
+      }
+      comparisons.addAll(compared);
     }
-    return of(files);
+    return comparisons;
   }
 
   /** Reads files of JMH's. */

@@ -41,17 +41,22 @@ final class Tables {
 
   /**
    * Returns the speeds beside rivals with a column for the articles of each origin, by names that
-   * people know: the geometric mean over the questions, and in brackets that of all together.
+   * people know: the geometric mean over the questions, and in brackets that of all together. What
+   * was done without articles is left out.
    */
   static List<String> origins(List<Comparison> comparisons) {
-    List<String> varied = Wording.varied(comparisons);
+    List<Comparison> withArticles = comparisons.stream().filter(Wording::hasArticles).toList();
+    List<String> varied = Wording.varied(withArticles);
     SequencedSet<String> origins = new LinkedHashSet<>();
     SequencedMap<String, Map<String, String>> rows = new LinkedHashMap<>();
-    for (Comparison compared : comparisons) {
+    for (Comparison compared : withArticles) {
+      String work = Wording.work(compared, varied);
       String origin = Wording.origin(compared);
       origins.add(origin);
-      rows.computeIfAbsent(Wording.work(compared, varied), work -> new TreeMap<>())
-          .put(origin, speed(compared));
+      if (rows.computeIfAbsent(work, key -> new TreeMap<>()).put(origin, speed(compared)) != null) {
+        throw new NoResults(
+            "“%s” was measured twice on %s; leave one of the runs out".formatted(work, origin));
+      }
     }
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -61,7 +66,8 @@ final class Tables {
     return lines;
   }
 
-  private static String workLine(String work, Map<String, String> speeds, Collection<String> origins) {
+  private static String workLine(
+      String work, Map<String, String> speeds, Collection<String> origins) {
     return origins.stream()
         .map(origin -> speeds.getOrDefault(origin, ""))
         .collect(Collectors.joining(" | ", "| " + work + " | ", " |"));

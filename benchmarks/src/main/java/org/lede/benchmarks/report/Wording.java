@@ -93,6 +93,11 @@ final class Wording {
         : origin(compared);
   }
 
+  /** Tells whether it was articles that were worked on. */
+  static boolean hasArticles(Comparison compared) {
+    return compared.parameters().containsKey(CORPUS);
+  }
+
   /** Returns where the articles are from that were worked on. */
   static String origin(Comparison compared) {
     String corpus = compared.parameters().getOrDefault(CORPUS, "");

@@ -1,6 +1,7 @@
 package org.lede.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.lede.benchmarks.Comparison;
 
 class TablesTest {
   @TempDir Path folder;
@@ -34,23 +36,51 @@ class TablesTest {
 
   @Test
   void hasAColumnForEachOriginOfArticlesInSeveralRuns() throws IOException {
-    String wire = "\"corpus\": \"some/where/wire.jsonl.gz\", \"kind\": \"or\"";
     Path other = Files.createDirectory(folder.resolve("other"));
+    String wire = "\"corpus\": \"some/where/wire.jsonl.gz\", \"kind\": \"or\"";
     Files.writeString(
         other.resolve("jmh.json"),
-        "[%s, %s]"
+        "[%s, %s, %s, %s]"
             .formatted(
                 Samples.jmh("BooleanBenchmark.tenBest", wire, "lede", 20),
-                Samples.jmh("BooleanBenchmark.tenBest", wire, "lucene", 50)));
-    Results together = Results.together(List.of(Samples.writtenTo(folder), other));
+                Samples.jmh("BooleanBenchmark.tenBest", wire, "lucene", 50),
+                Samples.jmh("ParserBenchmark.parse", "\"texts\": \"typed\"", "lede", 1),
+                Samples.jmh("ParserBenchmark.parse", "\"texts\": \"typed\"", "lucene", 2)));
 
-    assertThat(Tables.origins(together.comparisons()))
+    assertThat(Tables.origins(Results.comparisons(List.of(Samples.writtenTo(folder), other))))
         .containsExactly(
             "| speed of Lede, geometric mean (in all) | generated articles | articles of wire |",
             "|---|---:|---:|",
             "| either of two words | (1.50) | (2.50) |",
             "| either of two words, beside solr | (1.02) |  |",
             "| a phrase |  | (0.25) |");
+  }
+
+  @Test
+  void comparesNothingOfDifferentRuns() throws IOException {
+    Path lede = Files.writeString(folder.resolve("a.json"), one("lede"));
+    Path lucene = Files.writeString(folder.resolve("b.json"), one("lucene"));
+
+    assertThatThrownBy(() -> Results.comparisons(List.of(lede, lucene)))
+        .isInstanceOf(NoResults.class)
+        .hasMessage("in %s, nothing that JMH measured is compared; leave it out", lede);
+  }
+
+  private static String one(String engine) {
+    return "[%s]"
+        .formatted(Samples.jmh("PhraseBenchmark.tenBest", "\"corpus\": \"a\"", engine, 20));
+  }
+
+  @Test
+  void hasOneFigureForWhatWasMeasuredTwice() throws IOException {
+    Path run = Samples.writtenTo(folder);
+    List<Comparison> twice = Results.comparisons(List.of(run, run));
+
+    assertThatThrownBy(() -> Tables.origins(twice))
+        .isInstanceOf(NoResults.class)
+        .hasMessage(
+            "“either of two words” was measured twice on generated articles; leave one of the runs"
+                + " out");
   }
 
   @Test
