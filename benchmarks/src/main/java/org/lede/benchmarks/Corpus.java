@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.lede.Article;
@@ -23,6 +24,13 @@ record Corpus(String name, long limit) {
     return name.equals(GENERATED)
         ? new GeneratedArticles(GeneratedArticles.SEED, limit).stream()
         : read(JsonLines.open(Path.of(name))).limit(limit).map(Corpus::asEnglish);
+  }
+
+  /** Returns the first articles. */
+  List<Article> first(int number) throws IOException {
+    try (Stream<Article> articles = articles()) {
+      return articles.limit(number).toList();
+    }
   }
 
   private static Stream<Article> read(JsonLines lines) {

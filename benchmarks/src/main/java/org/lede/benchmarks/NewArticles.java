@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.lede.Article;
 
 /**
@@ -27,10 +26,8 @@ final class NewArticles {
     if (corpus.name().equals(Corpus.GENERATED)) {
       return new NewArticles(new GeneratedArticles(GeneratedArticles.SEED, 0)::at, corpus.limit());
     }
-    try (Stream<Article> articles = new Corpus(corpus.name(), KEPT).articles()) {
-      List<Article> kept = articles.toList();
-      return new NewArticles(place -> renamed(kept.get((int) (place % kept.size())), place), 0);
-    }
+    List<Article> kept = new Corpus(corpus.name(), KEPT).first(KEPT);
+    return new NewArticles(place -> renamed(kept.get((int) (place % kept.size())), place), 0);
   }
 
   private static Article renamed(Article article, long place) {

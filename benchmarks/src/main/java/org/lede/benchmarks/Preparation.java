@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.lede.Article;
 
 /**
@@ -97,8 +96,10 @@ final class Preparation {
     Path copy = plan.cache().copy(plan.engine());
     try (GrowingLucene lucene = GrowingLucene.open(luceneCopy);
         GrowingEngine<?> engine = plan.engine().openToGrow(copy)) {
-      List<Article> added = NewArticles.of(plan.cache().corpus()).next(plan.added());
-      for (List<Article> articles : List.of(added, indexed(plan.added() / ADDED_PER_REPLACED))) {
+      Corpus corpus = plan.cache().corpus();
+      List<Article> added = NewArticles.of(corpus).next(plan.added());
+      List<Article> replaced = corpus.first(plan.added() / ADDED_PER_REPLACED);
+      for (List<Article> articles : List.of(added, replaced)) {
         for (GrowingEngine<?> growing : List.of(lucene, engine)) {
           growing.add(articles);
           growing.refresh();
@@ -109,13 +110,6 @@ final class Preparation {
     IndexCache.delete(luceneCopy);
     IndexCache.delete(copy);
     return questions;
-  }
-
-  /** Returns articles that are in the index already. */
-  private List<Article> indexed(int number) throws IOException {
-    try (Stream<Article> articles = plan.cache().corpus().articles()) {
-      return articles.limit(number).toList();
-    }
   }
 
   private void compare(List<Question> questions, Engine<?> engine, LuceneEngine lucene)

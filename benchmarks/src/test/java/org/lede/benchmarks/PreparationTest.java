@@ -103,9 +103,8 @@ class PreparationTest {
   void whatIsAddedAgainIsReplaced(String name) throws IOException {
     EngineProvider provider = Engines.named(name);
     Path copy = cache.copy(provider);
-    try (GrowingEngine<?> engine = provider.openToGrow(copy);
-        Stream<Article> articles = CORPUS.articles()) {
-      engine.add(articles.limit(10).toList());
+    try (GrowingEngine<?> engine = provider.openToGrow(copy)) {
+      engine.add(CORPUS.first(10));
       engine.refresh();
 
       assertThat(everything(engine)).isEqualTo(3_000);

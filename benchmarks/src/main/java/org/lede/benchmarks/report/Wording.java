@@ -88,23 +88,26 @@ final class Wording {
   /** Returns what was worked on, and how much of it if it was made. */
   static String corpus(Comparison compared) {
     String articles = compared.parameters().getOrDefault(ARTICLES, "");
-    return compared.parameters().getOrDefault(CORPUS, "").equals(GENERATED) && !articles.isEmpty()
+    return given(compared).equals(GENERATED) && !articles.isEmpty()
         ? "%,d %s".formatted(Long.parseLong(articles), origin(compared))
         : origin(compared);
   }
 
   /** Tells whether it was articles that were worked on. */
   static boolean hasArticles(Comparison compared) {
-    return compared.parameters().containsKey(CORPUS);
+    return !given(compared).isEmpty();
+  }
+
+  private static String given(Comparison compared) {
+    return compared.parameters().getOrDefault(CORPUS, "");
   }
 
   /** Returns where the articles are from that were worked on. */
   static String origin(Comparison compared) {
-    String corpus = compared.parameters().getOrDefault(CORPUS, "");
-    return switch (corpus) {
+    return switch (given(compared)) {
       case "" -> "without articles";
       case GENERATED -> "generated articles";
-      default -> "articles of " + nameOf(corpus);
+      default -> "articles of " + nameOf(given(compared));
     };
   }
 
