@@ -80,19 +80,20 @@ final class Counting {
 
   /** Returns what finds the documents that match a query, as much as possible from memory. */
   private FoundDocs.Base docs(MeteredSearcher searcher, Query base) throws IOException {
-    if (table != null) {
-      Optional<FoundDocs.Base> known =
-          countsAllThatMatches()
-              ? TermUnion.of(searcher, base, table, countsOnly(table), deadline)
-              : Optional.empty();
-      if (known.isEmpty()) {
-        known = TermSets.of(searcher, base, table, deadline);
+    Matches whole = new Matches(searcher, base, deadline);
+    Optional<TermCombination> terms =
+        table == null ? Optional.empty() : TermCombination.of(base, searcher);
+    if (table != null && terms.isPresent()) {
+      boolean all = terms.get().all();
+      List<TermDocs> each = TermDocs.of(searcher, terms.get().queries(), table, deadline);
+      if (countsAllThatMatches() && !all && table.counts(terms.get().terms())) {
+        return new TermUnion(table, each, whole, countsOnly(table));
       }
-      if (known.isPresent()) {
-        return known.get();
+      if (TermSets.areInMemory(terms.get(), table)) {
+        return new TermSets(all, each, whole);
       }
     }
-    return Matches.of(searcher, base, deadline)::in;
+    return whole::in;
   }
 
   /** Returns a query for what was found, with all that is selected. */

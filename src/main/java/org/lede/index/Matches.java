@@ -20,7 +20,10 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
-/** The documents that match a query, without scores, segment by segment. */
+/**
+ * The documents that match a query, without scores, segment by segment. Nothing is looked up before
+ * a segment is asked for: where memory has the documents of each, that took longer than all else.
+ */
 final class Matches {
   /** How many documents of a segment are taken in bulk between two looks at the clock. */
   private static final int BULK = 1 << 16;
@@ -29,21 +32,22 @@ final class Matches {
   private static final int SLOW = 8;
 
   private final MeteredSearcher searcher;
-  private final Weight weight;
-  private final boolean inBlocks;
+  private final Query query;
   private final Deadline deadline;
+  private @Nullable Weight weight;
 
-  private Matches(MeteredSearcher searcher, Weight weight, boolean inBlocks, Deadline deadline) {
+  Matches(MeteredSearcher searcher, Query query, Deadline deadline) {
     this.searcher = searcher;
-    this.weight = weight;
-    this.inBlocks = inBlocks;
+    this.query = query;
     this.deadline = deadline;
   }
 
-  static Matches of(MeteredSearcher searcher, Query query, Deadline deadline) throws IOException {
-    Query rewritten = searcher.rewrite(query);
-    Weight weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
-    return new Matches(searcher, weight, requiresSeveral(rewritten), deadline);
+  private synchronized Weight weight() throws IOException {
+    if (weight == null) {
+      Query rewritten = searcher.rewrite(query);
+      weight = searcher.createWeight(rewritten, ScoreMode.COMPLETE_NO_SCORES, 1);
+    }
+    return weight;
   }
 
   /**
@@ -81,7 +85,7 @@ final class Matches {
    * @throws TimeUp if the deadline comes first
    */
   DocSet withDeleted(LeafReaderContext leaf) throws IOException {
-    if (inBlocks) {
+    if (requiresSeveral(weight().getQuery())) {
       throw new IllegalStateException("deleted documents are asked for that are not found");
     }
     return in(leaf, null);
@@ -90,7 +94,8 @@ final class Matches {
   private DocSet in(LeafReaderContext leaf, @Nullable Bits live) throws IOException {
     deadline.check();
     int maxDoc = leaf.reader().maxDoc();
-    ScorerSupplier supplier = weight.scorerSupplier(leaf);
+    Weight found = weight();
+    ScorerSupplier supplier = found.scorerSupplier(leaf);
     if (supplier == null) {
       return DocSet.none(maxDoc);
     }
@@ -98,18 +103,19 @@ final class Matches {
       return list(supplier.get(Long.MAX_VALUE).iterator(), maxDoc, live);
     }
     FixedBitSet bits = new FixedBitSet(maxDoc);
-    boolean ofTerms = TermCombination.of(weight.getQuery()).isPresent();
+    boolean inBlocks = requiresSeveral(found.getQuery());
+    boolean ofTerms = TermCombination.of(found.getQuery()).isPresent();
     long docs = Math.min(supplier.cost(), maxDoc) * (ofTerms ? 1 : SLOW);
     List<MeteredSearcher.Part> parts = searcher.parts(leaf, docs);
     if (parts.size() == 1) {
-      set(supplier, parts.getFirst(), bits);
+      set(supplier, parts.getFirst(), bits, inBlocks);
     } else {
       searcher.forEach(
           parts,
           part -> {
-            ScorerSupplier ofPart = weight.scorerSupplier(leaf);
+            ScorerSupplier ofPart = found.scorerSupplier(leaf);
             if (ofPart != null) {
-              set(ofPart, part, bits);
+              set(ofPart, part, bits, inBlocks);
             }
           });
     }
@@ -118,7 +124,8 @@ final class Matches {
   }
 
   /** Sets the bits of a part, which are in words of their own. */
-  private void set(ScorerSupplier supplier, MeteredSearcher.Part part, FixedBitSet bits)
+  private void set(
+      ScorerSupplier supplier, MeteredSearcher.Part part, FixedBitSet bits, boolean inBlocks)
       throws IOException {
     if (inBlocks) {
       MeteredSearcher.score(
@@ -161,7 +168,7 @@ final class Matches {
   /** Tells whether any document matches. */
   boolean any(List<LeafReaderContext> leaves) throws IOException {
     for (LeafReaderContext leaf : leaves) {
-      Scorer scorer = weight.scorer(leaf);
+      Scorer scorer = weight().scorer(leaf);
       if (scorer != null && anyLive(scorer.iterator(), leaf.reader().getLiveDocs())) {
         return true;
       }

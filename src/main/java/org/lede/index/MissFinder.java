@@ -81,7 +81,7 @@ final class MissFinder {
 
   private boolean matches(org.apache.lucene.search.Query query) throws IOException {
     TermQuery article = new TermQuery(new Term(Schema.ID, id));
-    return Matches.of(
+    return new Matches(
             snapshot.searcher(null, Deadline.NONE),
             QueryPlan.narrowed(query, List.of(article)),
             Deadline.NONE)

@@ -234,7 +234,7 @@ final class Planner {
   }
 
   private boolean exists(Query query) throws IOException {
-    return Matches.of(snapshot.searcher(null, deadline), query, deadline)
+    return new Matches(snapshot.searcher(null, deadline), query, deadline)
         .any(snapshot.reader().leaves());
   }
 }

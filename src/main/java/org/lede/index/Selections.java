@@ -66,7 +66,7 @@ final class Selections {
     private final Query query;
     private final Optional<SelectedValues> values;
     private final Deadline deadline;
-    private @Nullable Matches matches;
+    private final Matches matches;
 
     /**
      * Makes a selection.
@@ -80,6 +80,7 @@ final class Selections {
       this.query = query;
       this.values = values;
       this.deadline = deadline;
+      matches = new Matches(searcher, query, deadline);
     }
 
     /** Returns the documents with any of the values: those of some, at least. */
@@ -92,13 +93,13 @@ final class Selections {
               && some.bits() == null
               && some.size() < SHORT + values.get().size(leaf.ord) / SELECTED
           ? values.get().among(some, leaf.ord, deadline)
-          : matches().in(leaf);
+          : matches.in(leaf);
     }
 
     /** Returns all documents with any of the values, and perhaps deleted ones. */
     private DocSet in(LeafReaderContext leaf) throws IOException {
       Optional<DocSet> known = known(leaf);
-      return known.isPresent() ? known.get() : matches().in(leaf);
+      return known.isPresent() ? known.get() : matches.in(leaf);
     }
 
     private Query query() {
@@ -109,14 +110,6 @@ final class Selections {
 
     private Optional<DocSet> known(LeafReaderContext leaf) {
       return values.flatMap(each -> each.docs(leaf.ord));
-    }
-
-    /** Returns what finds the documents. Made only if it is needed. */
-    private synchronized Matches matches() throws IOException {
-      if (matches == null) {
-        matches = Matches.of(searcher, query, deadline);
-      }
-      return matches;
     }
   }
 

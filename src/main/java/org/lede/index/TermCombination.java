@@ -1,11 +1,13 @@
 package org.lede.index;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
@@ -18,6 +20,14 @@ import org.apache.lucene.search.TermQuery;
 record TermCombination(boolean all, List<TermQuery> queries) {
   /** Of more terms, it takes too long to combine the documents of each. */
   private static final int MOST = 8;
+
+  /**
+   * Returns the terms of a query, if that is all that it wants as it is, or as simple as it can be.
+   */
+  static Optional<TermCombination> of(Query query, IndexSearcher searcher) throws IOException {
+    Optional<TermCombination> asItIs = of(query);
+    return asItIs.isPresent() ? asItIs : of(searcher.rewrite(query));
+  }
 
   /** Returns the terms of a query, if that is all that it wants. */
   static Optional<TermCombination> of(Query query) {

@@ -22,11 +22,10 @@ final class TermDocs {
 
   /** Returns the documents of each of some terms. */
   static List<TermDocs> of(
-      MeteredSearcher searcher, List<TermQuery> queries, FacetTable table, Deadline deadline)
-      throws IOException {
+      MeteredSearcher searcher, List<TermQuery> queries, FacetTable table, Deadline deadline) {
     List<TermDocs> docs = new ArrayList<>(queries.size());
     for (TermQuery query : queries) {
-      Matches files = Matches.of(searcher, query, deadline);
+      Matches files = new Matches(searcher, query, deadline);
       docs.add(new TermDocs(query.getTerm(), table, files));
     }
     return docs;
@@ -36,14 +35,14 @@ final class TermDocs {
     return term;
   }
 
-  /** Tells whether the documents of a segment are in memory. */
-  boolean areKnown(LeafReaderContext leaf) {
-    return table.terms(leaf.ord).docs(term).isPresent();
+  /** Returns the documents of a segment if they are in memory, deleted ones included. */
+  Optional<DocSet> known(LeafReaderContext leaf) {
+    return table.terms(leaf.ord).docs(term);
   }
 
   /** Returns the documents of a segment, deleted ones included. */
   DocSet in(LeafReaderContext leaf) throws IOException {
-    Optional<DocSet> known = table.terms(leaf.ord).docs(term);
+    Optional<DocSet> known = known(leaf);
     return known.isPresent() ? known.get() : files.withDeleted(leaf);
   }
 }

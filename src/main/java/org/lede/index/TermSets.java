@@ -17,28 +17,16 @@ final class TermSets implements FoundDocs.Base {
   private final List<TermDocs> terms;
   private final Matches whole;
 
-  private TermSets(boolean all, List<TermDocs> terms, Matches whole) {
+  /**
+   * Combines the documents of terms.
+   *
+   * @param all whether all of the terms are wanted, or any
+   * @param whole finds the same documents, for segments of which too little is in memory
+   */
+  TermSets(boolean all, List<TermDocs> terms, Matches whole) {
     this.all = all;
     this.terms = terms;
     this.whole = whole;
-  }
-
-  /**
-   * Returns the documents that a query finds, if it wants all or any of some terms, and enough of
-   * their documents are in memory.
-   *
-   * @param table what is in memory
-   */
-  static Optional<FoundDocs.Base> of(
-      MeteredSearcher searcher, Query query, FacetTable table, Deadline deadline)
-      throws IOException {
-    Optional<TermCombination> combination = TermCombination.of(searcher.rewrite(query));
-    if (combination.isEmpty() || !areInMemory(combination.get(), table)) {
-      return Optional.empty();
-    }
-    List<TermDocs> terms = TermDocs.of(searcher, combination.get().queries(), table, deadline);
-    Matches whole = Matches.of(searcher, query, deadline);
-    return Optional.of(new TermSets(combination.get().all(), terms, whole));
   }
 
   /** Tells whether a query wants all of some terms, and enough of their documents are in memory. */
@@ -51,13 +39,16 @@ final class TermSets implements FoundDocs.Base {
   }
 
   /** Tells whether enough is in memory for the segments that have most of the documents. */
-  private static boolean areInMemory(TermCombination combination, FacetTable table) {
+  static boolean areInMemory(TermCombination combination, FacetTable table) {
     List<Term> terms = combination.terms();
     long docs = 0;
     long withEnough = 0;
     for (int segment = 0; segment < table.segments(); segment++) {
       CountedTerms known = table.terms(segment);
-      int unknown = (int) terms.stream().filter(term -> known.docs(term).isEmpty()).count();
+      int unknown = 0;
+      for (Term term : terms) {
+        unknown += known.docs(term).isPresent() ? 0 : 1;
+      }
       int maxDoc = table.rows(segment).maxDoc();
       docs += maxDoc;
       withEnough += isEnough(unknown, terms.size(), combination.all()) ? maxDoc : 0;
@@ -75,13 +66,16 @@ final class TermSets implements FoundDocs.Base {
 
   @Override
   public DocSet in(LeafReaderContext leaf) throws IOException {
-    int unknown = (int) terms.stream().filter(term -> !term.areKnown(leaf)).count();
-    if (!isEnough(unknown, terms.size(), all)) {
+    List<DocSet> sets = new ArrayList<>(terms.size());
+    List<TermDocs> others = new ArrayList<>();
+    for (TermDocs term : terms) {
+      term.known(leaf).ifPresentOrElse(sets::add, () -> others.add(term));
+    }
+    if (!isEnough(others.size(), terms.size(), all)) {
       return whole.in(leaf);
     }
-    List<DocSet> sets = new ArrayList<>(terms.size());
-    for (TermDocs term : terms) {
-      sets.add(term.in(leaf));
+    for (TermDocs other : others) {
+      sets.add(other.in(leaf));
     }
     DocSet combined = all ? DocSet.allOf(sets) : sets.stream().reduce(DocSet::or).orElseThrow();
     return combined.live(leaf.reader().getLiveDocs());

@@ -22,7 +22,13 @@ final class TermUnion implements FoundDocs.Base {
   private final Matches any;
   private final boolean onlyCounted;
 
-  private TermUnion(FacetTable table, List<TermDocs> terms, Matches any, boolean onlyCounted) {
+  /**
+   * Sums terms up, any of which should be {@linkplain FacetTable#counts counted}.
+   *
+   * @param any finds the same documents, for segments of which too little is in memory
+   * @param onlyCounted whether nothing but the values in the table will be counted
+   */
+  TermUnion(FacetTable table, List<TermDocs> terms, Matches any, boolean onlyCounted) {
     this.table = table;
     this.terms = terms;
     this.any = any;
@@ -36,36 +42,10 @@ final class TermUnion implements FoundDocs.Base {
    */
   private record Here(Term term, DocSet all, DocSet live) {}
 
-  /**
-   * Returns the documents that a query finds, if it is for any of some terms, and any of these is
-   * counted.
-   *
-   * @param onlyCounted whether nothing but the values in the table will be counted
-   */
-  static Optional<FoundDocs.Base> of(
-      MeteredSearcher searcher,
-      Query query,
-      FacetTable table,
-      boolean onlyCounted,
-      Deadline deadline)
-      throws IOException {
-    Optional<TermCombination> terms = anyOf(searcher.rewrite(query));
-    if (terms.isEmpty() || !table.counts(terms.get().terms())) {
-      return Optional.empty();
-    }
-    List<TermDocs> each = TermDocs.of(searcher, terms.get().queries(), table, deadline);
-    Matches any = Matches.of(searcher, query, deadline);
-    return Optional.of(new TermUnion(table, each, any, onlyCounted));
-  }
-
-  private static Optional<TermCombination> anyOf(Query query) {
-    return TermCombination.of(query).filter(terms -> !terms.all());
-  }
-
   /** Tells whether a query finds the documents with any of some terms, which are few. */
   static boolean isOfFew(Query query, IndexReader reader) throws IOException {
-    Optional<TermCombination> terms = anyOf(query);
-    if (terms.isEmpty()) {
+    Optional<TermCombination> terms = TermCombination.of(query);
+    if (terms.isEmpty() || terms.get().all()) {
       return false;
     }
     long docs = 0;

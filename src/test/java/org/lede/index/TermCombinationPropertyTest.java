@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -27,6 +26,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -141,14 +141,14 @@ class TermCombinationPropertyTest {
     FacetTable table = requireNonNull(snapshot.table());
     MeteredSearcher searcher = snapshot.searcher(null, Deadline.NONE);
     Query query = query(terms, all ? Occur.MUST : Occur.SHOULD);
-    Optional<FoundDocs.Base> sets = TermSets.of(searcher, query, table, Deadline.NONE);
-    if (sets.isPresent()) {
-      for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-        DocSet here = sets.get().in(leaf);
-        List<Integer> expected = docs(leaf, terms, all, Map.of());
-        assertThat(DocSetPropertyTest.docs(here)).isEqualTo(expected);
-        assertThat(here.size()).isEqualTo(expected.size());
-      }
+    TermCombination combination = combination(query, searcher);
+    Matches whole = new Matches(searcher, query, Deadline.NONE);
+    TermSets sets = new TermSets(combination.all(), each(combination, searcher, table), whole);
+    for (LeafReaderContext leaf : snapshot.reader().leaves()) {
+      DocSet here = sets.in(leaf);
+      List<Integer> expected = docs(leaf, terms, all, Map.of());
+      assertThat(DocSetPropertyTest.docs(here)).isEqualTo(expected);
+      assertThat(here.size()).isEqualTo(expected.size());
     }
   }
 
@@ -157,17 +157,12 @@ class TermCombinationPropertyTest {
     FacetTable table = requireNonNull(snapshot.table());
     MeteredSearcher searcher = snapshot.searcher(null, Deadline.NONE);
     boolean inTable = FIELDS.stream().allMatch(table::has);
-    Optional<FoundDocs.Base> union =
-        TermUnion.of(
-            searcher, query(terms, Occur.SHOULD), table, onlyCounted && inTable, Deadline.NONE);
-    if (union.isEmpty()) {
-      return;
-    }
+    TermUnion union = union(query(terms, Occur.SHOULD), searcher, table, onlyCounted && inTable);
     List<DocSet> docs = new ArrayList<>();
     Map<String, Map<String, Integer>> expected = new TreeMap<>();
     FIELDS.forEach(field -> expected.put(field, new TreeMap<>()));
     for (LeafReaderContext leaf : snapshot.reader().leaves()) {
-      DocSet here = union.get().in(leaf);
+      DocSet here = union.in(leaf);
       List<Integer> expectedDocs = docs(leaf, terms, false, expected);
       assertThat(here.size()).isEqualTo(expectedDocs.size());
       if (!onlyCounted) {
@@ -186,6 +181,23 @@ class TermCombinationPropertyTest {
       assertThat(counts).isEqualTo(expected.get(field));
       assertThat(counted.distinct()).isEqualTo(counts.size());
     }
+  }
+
+  private static TermUnion union(
+      Query query, MeteredSearcher searcher, FacetTable table, boolean onlyCounted)
+      throws IOException {
+    List<TermDocs> each = each(combination(query, searcher), searcher, table);
+    return new TermUnion(table, each, new Matches(searcher, query, Deadline.NONE), onlyCounted);
+  }
+
+  private static TermCombination combination(Query query, MeteredSearcher searcher)
+      throws IOException {
+    return TermCombination.of(query, searcher).orElseThrow();
+  }
+
+  private static List<TermDocs> each(
+      TermCombination combination, MeteredSearcher searcher, FacetTable table) {
+    return TermDocs.of(searcher, combination.queries(), table, Deadline.NONE);
   }
 
   private static Query query(List<Term> terms, Occur occur) {
@@ -234,8 +246,7 @@ class TermCombinationPropertyTest {
         MeteredSearcher searcher = snapshot.searcher(null, Deadline.NONE);
         Query query = query(List.of(new Term(WORDS, "v0"), new Term(WORDS, "v19")), Occur.SHOULD);
 
-        FoundDocs.Base union =
-            TermUnion.of(searcher, query, table, false, Deadline.NONE).orElseThrow();
+        TermUnion union = union(query, searcher, table, false);
 
         for (LeafReaderContext leaf : reader.leaves()) {
           DocSet docs = union.in(leaf);
@@ -261,10 +272,9 @@ class TermCombinationPropertyTest {
 
         assertThat(TermSets.haveAllOf(query(frequent, Occur.MUST), table)).isTrue();
         assertThat(TermSets.haveAllOf(query(frequent, Occur.SHOULD), table)).isFalse();
-        MeteredSearcher searcher = new MeteredSearcher(reader, null, Deadline.NONE);
         for (Occur occur : List.of(Occur.MUST, Occur.SHOULD)) {
-          assertThat(TermSets.of(searcher, query(frequent, occur), table, Deadline.NONE))
-              .isPresent();
+          TermCombination both = TermCombination.of(query(frequent, occur)).orElseThrow();
+          assertThat(TermSets.areInMemory(both, table)).isTrue();
         }
         assertThat(
                 TermSets.haveAllOf(query(List.of(frequent.getFirst(), none), Occur.FILTER), table))
@@ -279,35 +289,43 @@ class TermCombinationPropertyTest {
   }
 
   @Test
-  void isOfNothingThatMustHaveSeveralWords() throws IOException {
-    Random random = new Random(1);
-    try (Directory directory = new ByteBuffersDirectory();
-        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
-      fill(writer, 100, 10, random);
-      try (DirectoryReader reader = DirectoryReader.open(writer)) {
-        Snapshot snapshot = snapshot(reader, Long.MAX_VALUE);
-        TermQuery one = new TermQuery(new Term(WORDS, "v0"));
-        TermQuery other = new TermQuery(new Term(WORDS, "v1"));
-        for (Query query :
-            List.of(
-                new BooleanQuery.Builder().add(one, Occur.MUST).add(other, Occur.MUST).build(),
-                new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.FILTER).build(),
-                new BooleanQuery.Builder().add(one, Occur.MUST).add(other, Occur.MUST_NOT).build(),
-                new BooleanQuery.Builder()
-                    .add(one, Occur.SHOULD)
-                    .add(other, Occur.SHOULD)
-                    .setMinimumNumberShouldMatch(2)
-                    .build())) {
-          assertThat(
-                  TermUnion.of(
-                      snapshot.searcher(null, Deadline.NONE),
-                      query,
-                      requireNonNull(snapshot.table()),
-                      false,
-                      Deadline.NONE))
-              .isEmpty();
-        }
-      }
+  void isOfAllOrAnyWordsAndOfNothingElse() throws IOException {
+    TermQuery one = new TermQuery(new Term(WORDS, "v0"));
+    TermQuery other = new TermQuery(new Term(WORDS, "v1"));
+    BooleanQuery all =
+        new BooleanQuery.Builder().add(one, Occur.MUST).add(other, Occur.FILTER).build();
+    BooleanQuery any =
+        new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.SHOULD).build();
+    assertThat(TermCombination.of(all)).contains(new TermCombination(true, List.of(one, other)));
+    assertThat(TermCombination.of(any)).contains(new TermCombination(false, List.of(one, other)));
+    for (Query mixed :
+        List.of(
+            new BooleanQuery.Builder().add(one, Occur.SHOULD).add(other, Occur.FILTER).build(),
+            new BooleanQuery.Builder().add(one, Occur.MUST).add(other, Occur.MUST_NOT).build(),
+            new BooleanQuery.Builder()
+                .add(one, Occur.SHOULD)
+                .add(other, Occur.SHOULD)
+                .setMinimumNumberShouldMatch(2)
+                .build())) {
+      assertThat(TermCombination.of(mixed)).isEmpty();
     }
+  }
+
+  @Test
+  void takesAQueryForWhatItComesDownTo() throws IOException {
+    TermQuery one = new TermQuery(new Term(WORDS, "v0"));
+    BooleanQuery wrapped = new BooleanQuery.Builder().add(nested(one), Occur.MUST).build();
+    try (Directory directory = new ByteBuffersDirectory();
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
+        DirectoryReader reader = DirectoryReader.open(writer)) {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      assertThat(TermCombination.of(wrapped)).isEmpty();
+      assertThat(TermCombination.of(wrapped, searcher))
+          .contains(new TermCombination(false, List.of(one)));
+    }
+  }
+
+  private static Query nested(Query query) {
+    return new BooleanQuery.Builder().add(query, Occur.MUST).build();
   }
 }
