@@ -34,18 +34,19 @@ enum Profile {
 
   /**
    * More of what matters most, for a file of some tens of thousands of articles, which must be
-   * named by {@code -p corpus=FILE}: in half an hour on two cores. A question takes some
-   * microseconds there, so compilers need longer until they have seen enough of them.
+   * named by {@code -p corpus=FILE}: in an hour on two cores. A question takes some microseconds
+   * there, so compilers need longer until they have seen enough of them, and what they make of it
+   * differs from JVM to JVM.
    */
   REAL(
-      "-f 1 -wi 10 -w 2 -i 5 -r 1",
+      "-f 2 -wi 10 -w 2 -i 4 -r 1",
       "Phrase|Boolean|Everything",
       "FacetBenchmark -p threads=1",
       "FacetBenchmark -p threads=2 -p kind=or",
       "Count -p kind=phrase",
       "Selection",
-      "Refresh -wi 1 -i 2 -wbs 10 -bs 20",
-      "Indexing -wi 3 -i 3 -p threads=2 -p without=NOTHING,PAIRS,TAGS -p engine=lede,lucene",
+      "Refresh -f 1 -wi 1 -i 2 -wbs 10 -bs 20",
+      "Indexing -f 1 -wi 3 -i 3 -p threads=2 -p without=NOTHING,PAIRS,TAGS -p engine=lede,lucene",
       "Phrase|Boolean -p optimized=true"),
 
   /**
