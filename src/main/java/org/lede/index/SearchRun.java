@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.util.IORunnable;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +41,6 @@ final class SearchRun {
 
   /** The one table for the whole run, as a newer one may come meanwhile. */
   private final @Nullable FacetTable table;
-
-  /**
-   * Whether it takes longer to find all that matches than to score it, so that it had better not be
-   * found twice.
-   */
-  private boolean slow;
 
   /** What is being done. */
   private Stage stage = Stage.QUERY;
@@ -115,40 +107,60 @@ final class SearchRun {
   private void find(QueryPlan plan, Counting counting, SearchResult.Builder result)
       throws IOException {
     MeteredSearcher searcher = snapshot.searcher(executor, deadline);
-    Selections selections =
-        Counting.isNeeded(search)
-            ? Selections.of(searcher, search, plan.selections(), table, deadline)
-            : Selections.NONE; // the plan has them for the best hits
-    begin(Stage.HITS);
-    slow = Matches.isSlow(plan.base()) && !(Counting.isNeeded(search) && isInMemory(plan.base()));
     if (Counting.isNeeded(search)) {
-      boolean inAnyOrder = deadline.isNone() && !isFoundOnce(plan, selections);
-      if (inAnyOrder && searcher.isParallel()) {
-        findAndCountAtTheSameTime(plan, counting, selections, searcher);
-        offerMore(result);
-      } else if (inAnyOrder && selections.areInMemory()) {
-        counting.find(searcher, plan.base(), selections);
-        best = bestOfFound(plan, counting, searcher);
-        offerMore(result);
+      findAndCount(plan, counting, searcher, result);
+    } else {
+      findWithTotal(plan, searcher, result);
+    }
+  }
+
+  private void findWithTotal(QueryPlan plan, MeteredSearcher searcher, SearchResult.Builder result)
+      throws IOException {
+    begin(Stage.HITS);
+    findBest(hitSearch(plan, Selections.NONE), searcher, result); // the plan has them
+    if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
+      begin(Stage.COUNTS);
+      Total total = new Total.Exact(searcher.count(plan.selected()));
+      checkStopped(searcher);
+      best = new BestHits(best.docs(), total, best.more());
+    }
+  }
+
+  private void findAndCount(
+      QueryPlan plan, Counting counting, MeteredSearcher searcher, SearchResult.Builder result)
+      throws IOException {
+    Selections selections = Selections.of(searcher, search, plan.selections(), table, deadline);
+    begin(Stage.HITS);
+    HitSearch hitSearch = hitSearch(plan, selections);
+    boolean inAnyOrder = deadline.isNone() && !hitSearch.findsAll();
+    if (inAnyOrder && searcher.isParallel()) {
+      findAndCountAtTheSameTime(
+          hitSearch, () -> count(plan, counting, selections, searcher), searcher);
+      offerMore(result);
+    } else if (inAnyOrder && selections.areInMemory()) {
+      counting.find(searcher, plan.base(), selections);
+      best = hitSearch.bestOf(counting, searcher);
+      offerMore(result);
+      counting.countFacets(searcher);
+    } else {
+      findBest(hitSearch, searcher, result);
+      begin(Stage.COUNTS);
+      if (best.all().isPresent()) {
+        counting.findAmong(best.all().get(), searcher, selections);
         counting.countFacets(searcher);
       } else {
-        findBest(plan, selections, searcher, result);
-        begin(Stage.COUNTS);
-        count(plan, counting, selections, searcher, best.all());
-      }
-      if (!search.timelines().isEmpty()) {
-        begin(Stage.TIMELINE);
-        counting.countTimes();
-      }
-    } else {
-      findBest(plan, selections, searcher, result);
-      if (search.exactTotal() && !(best.total() instanceof Total.Exact)) {
-        begin(Stage.COUNTS);
-        Total total = new Total.Exact(searcher.count(plan.selected()));
-        checkStopped(searcher);
-        best = new BestHits(best.docs(), total, best.more());
+        count(plan, counting, selections, searcher);
       }
     }
+    if (!search.timelines().isEmpty()) {
+      begin(Stage.TIMELINE);
+      counting.countTimes();
+    }
+  }
+
+  private HitSearch hitSearch(QueryPlan plan, Selections selections) {
+    ScoreDoc after = start == null ? null : new ScoreDoc(start.doc(), start.score());
+    return new HitSearch(snapshot, search, plan, selections, table, after);
   }
 
   /**
@@ -157,18 +169,15 @@ final class SearchRun {
    * find good ones before it can skip others.
    */
   private void findAndCountAtTheSameTime(
-      QueryPlan plan, Counting counting, Selections selections, MeteredSearcher searcher)
-      throws IOException {
-    MeteredSearcher one = slow ? searcher : snapshot.searcher(null, deadline);
-    IORunnable hits = () -> best = best(plan, selections, one);
-    IORunnable counts = () -> count(plan, counting, selections, searcher, Optional.empty());
+      HitSearch hitSearch, IORunnable counts, MeteredSearcher searcher) throws IOException {
+    MeteredSearcher one = hitSearch.isSlow() ? searcher : snapshot.searcher(null, deadline);
+    IORunnable hits = () -> best = hitSearch.best(one);
     searcher.forEach(List.of(hits, counts), IORunnable::run);
   }
 
-  private void findBest(
-      QueryPlan plan, Selections selections, MeteredSearcher searcher, SearchResult.Builder result)
+  private void findBest(HitSearch hitSearch, MeteredSearcher searcher, SearchResult.Builder result)
       throws IOException {
-    best = best(plan, selections, searcher);
+    best = hitSearch.best(searcher);
     checkStopped(searcher);
     offerMore(result);
   }
@@ -181,84 +190,17 @@ final class SearchRun {
     }
   }
 
-  /**
-   * Finds all, and counts facets.
-   *
-   * @param known all that matches, whatever is selected, if that is known
-   */
-  private void count(
-      QueryPlan plan,
-      Counting counting,
-      Selections selections,
-      MeteredSearcher searcher,
-      Optional<int[]> known)
+  private static void count(
+      QueryPlan plan, Counting counting, Selections selections, MeteredSearcher searcher)
       throws IOException {
-    if (known.isPresent()) {
-      counting.findAmong(known.get(), searcher, selections);
-    } else {
-      counting.find(searcher, plan.base(), selections);
-    }
+    counting.find(searcher, plan.base(), selections);
     counting.countFacets(searcher);
-  }
-
-  /** Tells whether {@link #best} finds all that matches as well, and is expected to. */
-  private boolean isFoundOnce(QueryPlan plan, Selections selections) throws IOException {
-    return search.order() == Order.RELEVANCE
-        && (plan.selections().isEmpty() || selections.areInMemory())
-        && (slow || TermUnion.isOfFew(plan.base(), snapshot.reader()));
-  }
-
-  private boolean isInMemory(Query base) {
-    return table != null && TermSets.haveAllOf(base, table);
-  }
-
-  /**
-   * Finds the best hits, and all that matches as well where that had better not be found twice:
-   * because it takes long, or because there is little. If something is selected, all is what would
-   * match without that.
-   */
-  private BestHits best(QueryPlan plan, Selections selections, MeteredSearcher searcher)
-      throws IOException {
-    if (selections.areInMemory() && isFoundOnce(plan, selections)) {
-      List<Query> narrowing =
-          slow ? selections.narrowing(snapshot.reader()).stream().toList() : List.of();
-      return BestHits.of(
-          search,
-          plan.scored(narrowing),
-          searcher,
-          after(),
-          slow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_OF_FEW,
-          selections::all);
-    }
-    TopHits.Wanted wanted = TopHits.Wanted.BEST;
-    if (Counting.isNeededOrTotal(search) && plan.selections().isEmpty()) {
-      wanted = slow ? TopHits.Wanted.ALL : TopHits.Wanted.ALL_IF_FEW;
-    }
-    Query scored = selections.areInMemory() ? plan.scored(selections.queries()) : plan.scored();
-    return BestHits.of(search, scored, searcher, after(), wanted, TopHits.Admission.ALL);
-  }
-
-  /** Finds the best hits of what was found, after all that matches. */
-  private BestHits bestOfFound(QueryPlan plan, Counting counting, MeteredSearcher searcher)
-      throws IOException {
-    boolean areFew = counting.total().count() <= TopHits.COUNTED;
-    return BestHits.of(
-        search,
-        plan.scored(List.of(counting.found())),
-        searcher,
-        after(),
-        areFew ? TopHits.Wanted.ALL_OF_FEW : TopHits.Wanted.BEST,
-        TopHits.Admission.ALL);
   }
 
   private static void checkStopped(MeteredSearcher searcher) {
     if (searcher.wasStopped()) {
       throw new TimeUp();
     }
-  }
-
-  private @Nullable ScoreDoc after() {
-    return start == null ? null : new ScoreDoc(start.doc(), start.score());
   }
 
   private PageStart next(ScoreDoc last) {

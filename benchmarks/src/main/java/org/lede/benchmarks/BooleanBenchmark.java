@@ -13,7 +13,8 @@ import org.openjdk.jmh.infra.Blackhole;
  * one operation asks all of them.
  *
  * <p>On: a million generated articles of about 130 words, as indexing left them; other articles
- * with {@code -p corpus=FILE}. Both engines must give the same hits and scores, or the run fails.
+ * with {@code -p corpus=FILE}. Both engines must give the same hits and scores, or there is no
+ * result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar BooleanBenchmark}
  */

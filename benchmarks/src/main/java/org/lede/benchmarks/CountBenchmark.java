@@ -13,7 +13,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * of a single word without counting.
  *
  * <p>On: a million generated articles of about 130 words, as indexing left them; other articles
- * with {@code -p corpus=FILE}. Both engines must give the same totals, or the run fails.
+ * with {@code -p corpus=FILE}. Both engines must give the same totals, or there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar CountBenchmark}
  */

@@ -14,8 +14,8 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>On: a million generated articles, each about one or more of 147 countries, 20,000
  * organisations and 119 topics of which some are far more frequent than others; other articles with
- * {@code -p corpus=FILE}. Both engines must give the same hits, scores, totals and counts, or the
- * run fails.
+ * {@code -p corpus=FILE}. Both engines must give the same hits, scores, totals and counts, or there
+ * is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar FacetBenchmark}; with {@code -p threads=1,2} for
  * one thread beside two on the same question, which Lede is given by {@code

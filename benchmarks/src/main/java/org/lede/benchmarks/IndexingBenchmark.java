@@ -33,7 +33,7 @@ import org.openjdk.jmh.annotations.Warmup;
  * them ({@code lucene-append}).
  *
  * <p>On: 200,000 generated articles of about 130 words, made beforehand and held in memory; other
- * articles with {@code -p corpus=FILE}. Each index must hold all of them, or the run fails.
+ * articles with {@code -p corpus=FILE}. Each index must hold all of them, or there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar IndexingBenchmark}
  */

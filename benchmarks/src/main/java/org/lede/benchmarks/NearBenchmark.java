@@ -14,7 +14,7 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>On: a million generated articles of about 130 words, as indexing left them; other articles
  * with {@code -p corpus=FILE}. Each engine scores what it finds in its own way, so the ten best
- * differ; but both must find the same articles, all of which are compared, or the run fails.
+ * differ; but both must find the same articles, all of which are compared, or there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar NearBenchmark}
  */

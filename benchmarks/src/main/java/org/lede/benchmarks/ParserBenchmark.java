@@ -27,7 +27,7 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>Two languages cannot be compared query by query; but Lede must have understood all and read
  * what it prints as the same query, Lucene's parser must not throw, and both must have read the
- * same words, or the run fails.
+ * same words, or there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar ParserBenchmark}
  */

@@ -34,7 +34,7 @@ import org.openjdk.jmh.infra.Blackhole;
  * <p>On: a copy of the index of a million generated articles, made anew for each iteration; other
  * articles with {@code -p corpus=FILE}. Both engines must give the same hits, scores, totals and
  * counts before and after articles are added and after some are replaced, and hold all that were
- * added, or the run fails.
+ * added, or there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar RefreshBenchmark}; {@code -bs} is how many times
  * articles are added.

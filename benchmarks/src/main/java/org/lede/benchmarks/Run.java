@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.results.format.ResultFormatFactory;
 import org.openjdk.jmh.results.format.ResultFormatType;
@@ -105,15 +106,21 @@ public final class Run {
     return Files.createDirectories(Path.of(results == null ? "results" : results));
   }
 
-  /** Makes a new folder. */
+  /** Makes a new folder, or takes one that an interrupted run has left without results. */
   static Path make(Path results, String name) throws IOException {
     Path folder = results.resolve(name);
-    if (Files.exists(folder)) {
+    if (Files.exists(folder) && hasFiles(folder)) {
       throw new IllegalStateException(
           "there are results in %s already; tell the new ones apart with %s LABEL before all else"
               .formatted(folder, LABEL));
     }
-    return Files.createDirectory(folder);
+    return Files.createDirectories(folder);
+  }
+
+  private static boolean hasFiles(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.findAny().isPresent();
+    }
   }
 
   private static String program(List<String> told) {

@@ -16,7 +16,7 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>On: a million generated articles, with the facets of {@link FacetBenchmark}; other articles
  * with {@code -p corpus=FILE}. Both engines must give the same hits, scores, totals and counts, or
- * the run fails.
+ * there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar SelectionBenchmark}
  */

@@ -16,8 +16,8 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>On: a million generated articles of about 130 words; other articles with {@code -p
  * corpus=FILE}. Both engines must give the same hits and scores, and of every hit mark something
- * and nothing that was not looked for, or the run fails. The passages themselves are not compared:
- * each engine chooses and cuts them in its own way.
+ * and nothing that was not looked for, or there is no result. The passages themselves are not
+ * compared: each engine chooses and cuts them in its own way.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar SnippetBenchmark}
  */

@@ -23,7 +23,7 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>Measured: {@link TypedTexts#LEDE}, again and again until there were {@value #TEXTS}; one
  * operation reads them all. Lede must have understood all of them and read what it prints as the
- * same query, or the run fails.
+ * same query, or there is no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar SyntaxBenchmark}
  */

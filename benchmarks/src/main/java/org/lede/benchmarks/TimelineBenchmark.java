@@ -14,8 +14,8 @@ import org.openjdk.jmh.infra.Blackhole;
  * LuceneMonths} has it, does not.
  *
  * <p>On: a million generated articles, published in the 132 months from 2015 to 2025, in no order;
- * other articles with {@code -p corpus=FILE}. Both engines must give the same counts, or the run
- * fails.
+ * other articles with {@code -p corpus=FILE}. Both engines must give the same counts, or there is
+ * no result.
  *
  * <p>Run: {@code java -jar target/benchmarks.jar TimelineBenchmark}
  */

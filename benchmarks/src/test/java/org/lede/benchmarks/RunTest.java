@@ -68,6 +68,8 @@ class RunTest {
     Path results = Run.make(folder, "2026-11-25-0123456");
 
     assertThat(results).isEmptyDirectory();
+    assertThat(Run.make(folder, "2026-11-25-0123456")).isEqualTo(results); // it was interrupted
+    Files.createFile(results.resolve("jmh.json"));
     assertThatThrownBy(() -> Run.make(folder, "2026-11-25-0123456"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(

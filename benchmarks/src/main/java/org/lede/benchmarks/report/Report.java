@@ -44,7 +44,7 @@ public final class Report {
         paths = List.of(newest(Run.results()));
       }
       if (table) {
-        Tables.origins(Results.comparisons(paths)).forEach(System.out::println);
+        Tables.origins(Results.comparedIn(paths)).forEach(System.out::println);
       } else {
         write(paths.toArray(Path[]::new));
       }

@@ -48,7 +48,7 @@ record Results(
   }
 
   /** Reads what JMH measured in several runs, of each its folder or the file of JMH's. */
-  static List<Comparison> comparisons(List<Path> runs) throws IOException {
+  static List<Comparison> comparedIn(List<Path> runs) throws IOException {
     List<Comparison> comparisons = new ArrayList<>();
     for (Path run : runs) {
       Results results = Files.isDirectory(run) ? in(run) : of(List.of(run));

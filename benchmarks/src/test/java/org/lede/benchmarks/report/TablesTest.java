@@ -47,7 +47,7 @@ class TablesTest {
                 Samples.jmh("ParserBenchmark.parse", "\"texts\": \"typed\"", "lede", 1),
                 Samples.jmh("ParserBenchmark.parse", "\"texts\": \"typed\"", "lucene", 2)));
 
-    assertThat(Tables.origins(Results.comparisons(List.of(Samples.writtenTo(folder), other))))
+    assertThat(Tables.origins(Results.comparedIn(List.of(Samples.writtenTo(folder), other))))
         .containsExactly(
             "| speed of Lede, geometric mean (in all) | generated articles | articles of wire |",
             "|---|---:|---:|",
@@ -61,7 +61,7 @@ class TablesTest {
     Path lede = Files.writeString(folder.resolve("a.json"), one("lede"));
     Path lucene = Files.writeString(folder.resolve("b.json"), one("lucene"));
 
-    assertThatThrownBy(() -> Results.comparisons(List.of(lede, lucene)))
+    assertThatThrownBy(() -> Results.comparedIn(List.of(lede, lucene)))
         .isInstanceOf(NoResults.class)
         .hasMessage("in %s, nothing that JMH measured is compared; leave it out", lede);
   }
@@ -74,7 +74,7 @@ class TablesTest {
   @Test
   void hasOneFigureForWhatWasMeasuredTwice() throws IOException {
     Path run = Samples.writtenTo(folder);
-    List<Comparison> twice = Results.comparisons(List.of(run, run));
+    List<Comparison> twice = Results.comparedIn(List.of(run, run));
 
     assertThatThrownBy(() -> Tables.origins(twice))
         .isInstanceOf(NoResults.class)
