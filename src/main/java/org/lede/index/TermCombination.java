@@ -14,7 +14,7 @@ import org.apache.lucene.search.TermQuery;
 /**
  * Some terms, of which a query wants all or any, and nothing else.
  *
- * @param all whether it wants all of them; of a single term it makes no difference
+ * @param all whether it wants all of them; false of a single term, of which it makes no difference
  * @param queries the terms, no two of them alike
  */
 record TermCombination(boolean all, List<TermQuery> queries) {
@@ -41,7 +41,7 @@ record TermCombination(boolean all, List<TermQuery> queries) {
       List<TermQuery> terms =
           several.clauses().stream().map(clause -> (TermQuery) clause.query()).distinct().toList();
       if (several.clauses().stream().allMatch(BooleanClause::isRequired)) {
-        return Optional.of(new TermCombination(true, terms));
+        return Optional.of(new TermCombination(terms.size() > 1, terms));
       }
       if (several.clauses().stream().allMatch(clause -> clause.occur() == Occur.SHOULD)
           && several.getMinimumNumberShouldMatch() <= 1) {

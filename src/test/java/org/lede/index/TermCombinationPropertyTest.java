@@ -289,7 +289,7 @@ class TermCombinationPropertyTest {
   }
 
   @Test
-  void isOfAllOrAnyWordsAndOfNothingElse() throws IOException {
+  void isOfAllOrAnyWordsAndOfNothingElse() {
     TermQuery one = new TermQuery(new Term(WORDS, "v0"));
     TermQuery other = new TermQuery(new Term(WORDS, "v1"));
     BooleanQuery all =
@@ -314,18 +314,29 @@ class TermCombinationPropertyTest {
   @Test
   void takesAQueryForWhatItComesDownTo() throws IOException {
     TermQuery one = new TermQuery(new Term(WORDS, "v0"));
-    BooleanQuery wrapped = new BooleanQuery.Builder().add(nested(one), Occur.MUST).build();
+    Query twice = wrapped(wrapped(one));
     try (Directory directory = new ByteBuffersDirectory();
         IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig());
         DirectoryReader reader = DirectoryReader.open(writer)) {
       IndexSearcher searcher = new IndexSearcher(reader);
-      assertThat(TermCombination.of(wrapped)).isEmpty();
-      assertThat(TermCombination.of(wrapped, searcher))
+      assertThat(TermCombination.of(twice)).isEmpty();
+      assertThat(TermCombination.of(twice, searcher))
           .contains(new TermCombination(false, List.of(one)));
     }
   }
 
-  private static Query nested(Query query) {
+  @Test
+  void takesASingleWordForAnyOfOne() {
+    TermQuery one = new TermQuery(new Term(WORDS, "v0"));
+    BooleanQuery repeated =
+        new BooleanQuery.Builder().add(one, Occur.MUST).add(one, Occur.MUST).build();
+    TermCombination any = new TermCombination(false, List.of(one));
+    assertThat(TermCombination.of(one)).contains(any);
+    assertThat(TermCombination.of(wrapped(one))).contains(any);
+    assertThat(TermCombination.of(repeated)).contains(any);
+  }
+
+  private static Query wrapped(Query query) {
     return new BooleanQuery.Builder().add(query, Occur.MUST).build();
   }
 }
